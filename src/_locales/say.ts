@@ -1,0 +1,23 @@
+import type advice from './ja/advice.json';
+import type common from './ja/common.json';
+import type documents from './ja/documents.json';
+import type hotline from './ja/hotline.json';
+import type pages from './ja/pages.json';
+
+type Messages = typeof common & typeof pages & typeof documents & typeof advice & typeof hotline;
+
+/** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */
+export type MessageKey = keyof Messages;
+
+/** Words for `key`, with `$1`, `$2` … replaced by `values`. */
+export type Say = (key: MessageKey, ...values: string[]) => string;
+
+/** A Say over message files, for where the browser's own `i18n` is not the one to ask (documents, Node). */
+export function sayFrom(...parts: Record<string, { message: string }>[]): Say {
+  const all: Record<string, { message: string } | undefined> = Object.assign({}, ...parts);
+  return (key, ...values) => {
+    const entry = all[key];
+    if (!entry) throw new RangeError(`no such message: ${key}`);
+    return entry.message.replace(/\$([1-9])/g, (_, n: string) => values[Number(n) - 1] ?? '');
+  };
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { InstantSchema, ZonedInstantSchema } from './instant.ts';
+import { PostSchema, WebUrlSchema } from './post.ts';
+import { FOCUS_BASES, ViewportSchema } from './reading.ts';
+
+/** The record format's version. A reader refuses a higher one instead of guessing. */
+export const EVIDENCE_SCHEMA = 1;
+
+const text = v.pipe(v.string(), v.maxLength(2_000));
+
+export const Sha256Schema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 lower-case hex digits'),
+);
+
+export const FILE_ROLES = ['visible picture', 'reading', 'page text'] as const;
+
+export const FileEntrySchema = v.strictObject({
+  /** Name inside the record's folder: `[a-z0-9.-]`, no folders. */
+  name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)),
+  role: v.picklist(FILE_ROLES),
+  mediaType: v.pipe(v.string(), v.maxLength(100)),
+  /** Bytes. */
+  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  sha256: Sha256Schema,
+  made: v.strictObject({
+    at: ZonedInstantSchema,
+    /** The call that made it: `tabs.captureVisibleTab`, `content read`. */
+    how: text,
+    /** Pictures: what the window showed then. Pixels of the picture are in `width` and `height`. */
+    viewport: v.nullable(ViewportSchema),
+    width: v.nullable(v.number()),
+    height: v.nullable(v.number()),
+  }),
+});
+export type FileEntry = v.InferOutput<typeof FileEntrySchema>;
+
+/** Why a part of the capture is missing. The screens and the report word each of these. */
+export const MISSING_WHYS = [
+  'tab switched',
+  'page changed',
+  'window hidden',
+  'page not readable',
+  'reading failed',
+  'capture refused',
+  'interrupted',
+  'storage failed',
+] as const;
+export const MissingSchema = v.strictObject({
+  what: v.picklist(['picture', 'reading']),
+  why: v.picklist(MISSING_WHYS),
+  detail: text,
+});
+export type Missing = v.InferOutput<typeof MissingSchema>;
+
+export const CaptureStateSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('complete') }),
+  v.strictObject({ kind: v.literal('partial'), missing: v.pipe(v.array(MissingSchema), v.minLength(1)) }),
+]);
+export type CaptureState = v.InferOutput<typeof CaptureStateSchema>;
+
+export const EnvironmentSchema = v.strictObject({
+  /** `navigator.userAgent`, as the site was shown it. */
+  userAgent: text,
+  /** Browser brand and full version where the browser tells. */
+  browser: text,
+  os: text,
+  locale: v.pipe(v.string(), v.maxLength(100)),
+  zone: v.pipe(v.string(), v.maxLength(64)),
+  /** Page zoom, 1 is 100 %. */
+  zoom: v.nullable(v.number()),
+  extensionVersion: v.pipe(v.string(), v.maxLength(40)),
+  extensionCommit: v.pipe(v.string(), v.maxLength(64)),
+});
+export type Environment = v.InferOutput<typeof EnvironmentSchema>;
+
+export const TRIGGERS = ['toolbar', 'context menu', 'picker'] as const;
+
+export const EvidenceSchema = v.strictObject({
+  schema: v.literal(EVIDENCE_SCHEMA),
+  id: v.pipe(v.string(), v.uuid()),
+  captured: v.strictObject({
+    /** When the capture began, by this device's clock. */
+    device: ZonedInstantSchema,
+    /** Clocks other than this device's. Empty where none was asked. Skew is device minus other, in ms. */
+    independent: v.array(
+      v.strictObject({
+        kind: v.picklist(['server Date header', 'RFC 3161 token']),
+        instant: InstantSchema,
+        skewMs: v.number(),
+        from: text,
+      }),
+    ),
+    trigger: v.picklist(TRIGGERS),
+  }),
+  page: v.strictObject({
+    /** The address bar, exactly as it was when the capture began. */
+    url: WebUrlSchema,
+    title: text,
+  }),
+  post: v.nullable(PostSchema),
+  /** How the post was told from the others on the page, and whether anyone pointed at it. */
+  focus: v.nullable(v.strictObject({ basis: v.picklist(FOCUS_BASES), sure: v.boolean() })),
+  files: v.pipe(v.array(FileEntrySchema), v.maxLength(1_000)),
+  environment: EnvironmentSchema,
+  state: CaptureStateSchema,
+  /** The record this one was taken to replace (another post was chosen); both are kept. */
+  supersedes: v.nullable(v.pipe(v.string(), v.uuid())),
+});
+/** One capture, sealed: nothing in it changes afterwards. */
+export type Evidence = v.InferOutput<typeof EvidenceSchema>;

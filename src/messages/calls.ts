@@ -1,0 +1,74 @@
+import type { EnteredTime, Reading, SendAnswers, Viewport } from '../evidence/index.ts';
+
+/** What started the capture. */
+export type CaptureTrigger = 'toolbar' | 'context menu' | 'picker';
+
+export type CaptureOutcome =
+  /** Begun, or done: the record is in the store under `id`, still growing until its phase is `sealed`. */
+  | { kind: 'started'; id: string }
+  | { kind: 'skipped'; why: 'turned off' | 'browser page' | 'store page' | 'no tab' }
+  /** The same page in the same tab was kept moments ago. */
+  | { kind: 'skipped'; why: 'just captured'; id: string };
+
+/** Pages of the extension → the service worker. Failures reject with a CallError. */
+export interface PageCalls {
+  /** Keep what `tabId` shows. Answers as soon as the record exists; the rest goes on without the caller. */
+  capture(request: { tabId: number; trigger: CaptureTrigger; force: boolean }): CaptureOutcome;
+  /** Let the person choose another post on the page. The new record supersedes `recordId`. */
+  startPicker(request: { tabId: number; recordId: string | null }): void;
+  /** The chosen post is the right one. */
+  confirmPost(request: { recordId: string }): void;
+  /** Keep a time the person typed, beside (never instead of) what was read. */
+  enterTime(request: { recordId: string; time: EnteredTime }): void;
+  /** Delete the record's pictures and text. The custody log keeps that it was discarded. */
+  discard(request: { recordId: string }): void;
+  /** Make a bundle of these records. Progress and result are in the store's export row. */
+  startExport(request: { recordIds: string[] }): { exportId: string };
+  cancelExport(request: { exportId: string }): void;
+  /** The page handed the finished zip to the browser's download. */
+  exportSaved(request: { exportId: string }): void;
+  /** Pack the bundle and word the report, ready for a last look. Nothing leaves the device. */
+  prepareSubmission(request: { recordIds: string[]; answers: SendAnswers }): { submissionId: string };
+  /** Send what was prepared, or send it again after a failure under the same idempotency key. */
+  submit(request: { submissionId: string }): void;
+  /** Give up a submission that was not accepted, with its copy of the answers and of the bundle. */
+  dropSubmission(request: { submissionId: string }): void;
+}
+
+/** What the reader should look for: the post pointed at, by what the browser tells of the click. */
+export interface ReadTarget {
+  /** Read the post the picker took. */
+  picked: boolean;
+  /** The context menu's link and selected text, where there were any. */
+  linkUrl: string | null;
+  selectionText: string | null;
+  /** The context menu was opened on the page (the pointer may still be there). */
+  contextMenu: boolean;
+}
+
+/** The service worker → the content script. */
+export interface ContentCalls {
+  /** The window now, and a count that moves when the page is hidden, navigated within, scrolled or resized. */
+  measure(request: Record<string, never>): Measure;
+  read(request: { target: ReadTarget }): Reading;
+  /** Outline posts under the pointer until one is clicked or Esc is pressed. */
+  startPicker(request: { labels: { hint: string } }): void;
+}
+
+export interface Measure {
+  url: string;
+  title: string;
+  visible: boolean;
+  viewport: Viewport;
+  /** Times since injection that the page was hidden, changed address, scrolled or resized. */
+  disturbances: { hidden: number; navigated: number; scrolled: number; resized: number };
+}
+
+/** The content script → the service worker. */
+export interface ContentReports {
+  picked(request: Record<string, never>): void;
+  pickerLeft(request: Record<string, never>): void;
+}
+
+/** Told to open pages whenever something in the store changed, so that they read it again. */
+export const CHANGES_CHANNEL = 'hozen-changes';

@@ -1,0 +1,56 @@
+import type { KeptRecord } from '../evidence/index.ts';
+import { openStore } from './open.ts';
+import type { ExportRow, FileRow, RecordRow, SubmissionRow } from './rows.ts';
+
+/** The record's row, whatever its phase, or null. */
+export async function readRecord(id: string): Promise<RecordRow | null> {
+  return (await (await openStore()).get('records', id)) ?? null;
+}
+
+/**
+ * Sealed records, newest capture first, at most `limit`, older than `before` (an instant) where given.
+ * Superseded ones are left out. Reads no picture.
+ */
+export async function recentRecords(limit: number, before?: string): Promise<KeptRecord[]> {
+  const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
+  const found: KeptRecord[] = [];
+  const db = await openStore();
+  const index = db.transaction('records').store.index('capturedAt');
+  for (let at = await index.openCursor(range, 'prev'); at && found.length < limit; at = await at.continue()) {
+    if (at.value.phase === 'sealed' && at.value.supersededBy === null) found.push(at.value);
+  }
+  return found;
+}
+
+/** Ids of sealed, not superseded records that no saved bundle holds yet, oldest first. */
+export async function unexportedIds(): Promise<string[]> {
+  const rows = await (await openStore()).getAllFromIndex('records', 'capturedAt');
+  return rows.flatMap(row =>
+    row.phase === 'sealed' && row.exportedAt === null && row.supersededBy === null ? [row.id] : [],
+  );
+}
+
+/** One original with its bytes, or null. */
+export async function readFile(recordId: string, name: string): Promise<FileRow | null> {
+  return (await (await openStore()).get('files', [recordId, name])) ?? null;
+}
+
+/** Exports, newest first. */
+export async function readExports(): Promise<ExportRow[]> {
+  const rows = await (await openStore()).getAll('exports');
+  return rows.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+}
+
+export async function readExport(id: string): Promise<ExportRow | null> {
+  return (await (await openStore()).get('exports', id)) ?? null;
+}
+
+/** Submissions to a hotline, newest first. */
+export async function readSubmissions(): Promise<SubmissionRow[]> {
+  const rows = await (await openStore()).getAll('submissions');
+  return rows.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+}
+
+export async function readSubmission(id: string): Promise<SubmissionRow | null> {
+  return (await (await openStore()).get('submissions', id)) ?? null;
+}

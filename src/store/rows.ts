@@ -1,0 +1,79 @@
+import type { Evidence, FileEntry, Instant, KeptRecord, SendAnswers } from '../evidence/index.ts';
+
+/** Everything known before a record is sealed, so that a capture cut off midway can be finished or labelled. */
+export interface Draft {
+  /** The evidence as it would stand if sealed now. */
+  evidence: Evidence;
+  tabId: number;
+  /** Names the browser run, since tab ids start over with each. */
+  browserRun: string;
+}
+
+export type RecordRow =
+  | { id: string; capturedAt: Instant; phase: 'capturing'; draft: Draft }
+  | ({ id: string; capturedAt: Instant; phase: 'sealed' } & KeptRecord);
+
+/** One original. One Blob a row, so that a list of records never touches a picture. */
+export interface FileRow {
+  recordId: string;
+  name: string;
+  entry: FileEntry;
+  /** CRC-32 (ISO 3309, as in zip), taken while the bytes were at hand so that an export need not read them. */
+  crc32: number;
+  blob: Blob;
+}
+
+export interface ExportRow {
+  id: string;
+  startedAt: Instant;
+  recordIds: string[];
+  phase: 'packing' | 'ready' | 'saved' | 'failed' | 'cancelled';
+  /** Files done of all. */
+  done: number;
+  total: number;
+  /** Download name of the zip, and its name in the origin-private file system. */
+  fileName: string;
+  size: number;
+  failure: string | null;
+}
+
+/** What the hotline answered; kept as long as the records. */
+export interface Receipt {
+  id: string;
+  receivedAt: Instant;
+  /** SHA-256 of the bundle as the hotline counted it. */
+  bundleSha256: string;
+  posts: number;
+  message: string;
+}
+
+/** Why a submission did not get through. Worded by the screens. */
+export const SUBMIT_FAILURES = [
+  'offline',
+  'timed out',
+  'no permission',
+  'refused',
+  'too large',
+  'server error',
+  'strange answer',
+  'interrupted',
+  'packing failed',
+] as const;
+export type SubmitFailure = (typeof SUBMIT_FAILURES)[number];
+
+export interface SubmissionRow {
+  id: string;
+  /** Sent as Idempotency-Key with every try, so that one report is filed once. */
+  idempotencyKey: string;
+  endpoint: string;
+  createdAt: Instant;
+  recordIds: string[];
+  answers: SendAnswers;
+  phase: 'packing' | 'ready' | 'sending' | 'accepted' | 'failed';
+  /** The exact text of the `report` part, once packed: what the last look shows is what is sent. */
+  reportJson: string | null;
+  bundle: { fileName: string; size: number; sha256: string; files: string[] } | null;
+  tries: number;
+  failure: { why: SubmitFailure; detail: string } | null;
+  receipt: Receipt | null;
+}
