@@ -1,15 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { chromiumFlags, findChromium } from './test/rig/find-browser.ts';
 
-const inTest = process.env['VITEST'] !== undefined;
+const inTest = process.env.VITEST !== undefined;
+
+/** Pages that are opened by address, so that no manifest key names them. */
+const PAGES = ['library', 'send', 'help'];
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { encoding: 'utf8' }).trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** One messages.json a language, as browsers want it, out of the parts in src/_locales. */
+function locales(): Plugin {
+  return {
+    name: 'hozen-locales',
+    generateBundle() {
+      for (const language of ['ja', 'en']) {
+        const folder = join('src/_locales', language);
+        const parts = readdirSync(folder).map(part => JSON.parse(readFileSync(join(folder, part), 'utf8')));
+        const source = JSON.stringify(Object.assign({}, ...parts));
+        this.emitFile({ type: 'asset', fileName: `_locales/${language}/messages.json`, source });
+      }
+    },
+  };
+}
+
+/**
+ * CRXJS lists every script it bundles for injection as readable by pages, by which a page could tell that the
+ * extension is installed. `scripting.executeScript({ files })` needs no such entry.
+ */
+function nothingForPages(): Plugin {
+  return {
+    name: 'hozen-nothing-for-pages',
+    apply: 'build',
+    enforce: 'post',
+    writeBundle: {
+      order: 'post',
+      handler({ dir = 'dist' }) {
+        const path = join(dir, 'manifest.json');
+        const { web_accessible_resources: _, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+        writeFileSync(path, JSON.stringify(rest, null, 2));
+      },
+    },
+  };
+}
 
 export default defineConfig({
-  plugins: inTest ? [] : [crx({ manifest: manifest as never })],
-  build: { target: 'chrome140', sourcemap: false, minify: true, modulePreload: false },
-  define: inTest ? { __COMMIT__: '"test"' } : {},
+  plugins: inTest ? [] : [crx({ manifest: manifest as never }), locales(), nothingForPages()],
+  build: {
+    target: 'chrome127',
+    modulePreload: false,
+    chunkSizeWarningLimit: 700,
+    rollupOptions: { input: Object.fromEntries(PAGES.map(page => [page, `src/pages/${page}/index.html`])) },
+  },
+  define: { __COMMIT__: JSON.stringify(commit()) },
   test: {
     projects: [
       {
@@ -17,7 +72,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.browser.test.{ts,tsx}', 'test/e2e/**'],
+          exclude: ['test/**/*.browser.test.ts', 'test/e2e/**'],
         },
       },
       {
@@ -29,9 +84,21 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: inTest ? findChromium() : '', args: chromiumFlags() } }),
+            provider: playwright({
+              launchOptions: { executablePath: inTest ? findChromium() : '', args: chromiumFlags() },
+            }),
             instances: [{ browser: 'chromium' }],
           },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

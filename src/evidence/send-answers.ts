@@ -10,4 +10,6 @@ export interface SendAnswers {
   name: string;
   email: string;
   consent: true;
+  /** The sentences agreed to, as they were shown. */
+  statements: string[];
 }

@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
-import type { HozenSchema } from './open.ts';
+import type { HozenSchema } from './schema.ts';
 
 type Upgrade = IDBPTransaction<HozenSchema, StoreNames<HozenSchema>[], 'versionchange'>;
 

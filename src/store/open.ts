@@ -1,15 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { CustodyLink } from '../evidence/index.ts';
+import { type IDBPDatabase, openDB } from 'idb';
 import { migrations } from './migrations.ts';
-import type { ExportRow, FileRow, RecordRow, SubmissionRow } from './rows.ts';
+import type { HozenSchema } from './schema.ts';
 
-export interface HozenSchema extends DBSchema {
-  records: { key: string; value: RecordRow; indexes: { capturedAt: string; phase: string } };
-  files: { key: [recordId: string, name: string]; value: FileRow };
-  custody: { key: number; value: CustodyLink & { recordId: string }; indexes: { recordId: string } };
-  exports: { key: string; value: ExportRow };
-  submissions: { key: string; value: SubmissionRow };
-}
 export type Store = IDBPDatabase<HozenSchema>;
 
 /** The database was written by a later version of Hozen. Nothing in it is touched. */

@@ -1,6 +1,6 @@
 import type { KeptRecord } from '../evidence/index.ts';
 import { openStore } from './open.ts';
-import type { ExportRow, FileRow, RecordRow, SubmissionRow } from './rows.ts';
+import type { Draft, ExportRow, FileRow, RecordRow, SubmissionRow } from './rows.ts';
 
 /** The record's row, whatever its phase, or null. */
 export async function readRecord(id: string): Promise<RecordRow | null> {
@@ -53,4 +53,27 @@ export async function readSubmissions(): Promise<SubmissionRow[]> {
 
 export async function readSubmission(id: string): Promise<SubmissionRow | null> {
   return (await (await openStore()).get('submissions', id)) ?? null;
+}
+
+/** Records whose capture began and was not sealed, with their drafts. */
+export async function unsealedDrafts(): Promise<Draft[]> {
+  const rows = await (await openStore()).getAllFromIndex('records', 'phase', 'capturing');
+  return rows.flatMap(row => (row.phase === 'capturing' ? [row.draft] : []));
+}
+
+/** The originals of one record, in the order of their names. Their Blobs are references, not yet read. */
+export async function recordFiles(recordId: string): Promise<FileRow[]> {
+  return (await openStore()).getAll('files', IDBKeyRange.bound([recordId], [recordId, []]));
+}
+
+/** The records `recordId` took the place of, newest first. */
+export async function supersededRecords(recordId: string): Promise<KeptRecord[]> {
+  const earlier: KeptRecord[] = [];
+  for (let id: string | null = recordId; id !== null; ) {
+    const row: RecordRow | null = await readRecord(id);
+    if (row?.phase !== 'sealed') break;
+    if (id !== recordId) earlier.push(row);
+    id = row.evidence.supersedes;
+  }
+  return earlier;
 }

@@ -11,7 +11,7 @@ export class NoBrowserError extends Error {
 }
 
 function onPath(name: string): string | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, name);
     try {
       accessSync(path, constants.X_OK);
@@ -24,9 +24,10 @@ function onPath(name: string): string | null {
 }
 
 function installed(): string | null {
-  const chosen = process.env['CHROMIUM'];
+  const chosen = process.env.CHROMIUM;
   if (chosen) {
-    if (!existsSync(chosen)) throw new NoBrowserError(`$CHROMIUM names ${chosen}, and there is no such file.`);
+    if (!existsSync(chosen))
+      throw new NoBrowserError(`$CHROMIUM names ${chosen}, and there is no such file.`);
     return chosen;
   }
   const system = SYSTEM_NAMES.map(onPath).find(path => path !== null);
@@ -77,6 +78,6 @@ export function chromiumFlags(): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    ...(process.env['CHROMIUM_FLAGS'] ?? '').split(/\s+/).filter(flag => flag !== ''),
+    ...(process.env.CHROMIUM_FLAGS ?? '').split(/\s+/).filter(flag => flag !== ''),
   ];
 }

@@ -1,0 +1,105 @@
+import type { Say } from '../_locales/say.ts';
+import { type Author, inJst, inUtc, type KeptRecord, type Missing } from '../evidence/index.ts';
+import { type AddressLines, addressLines } from './address-lines.ts';
+import type { AdviceKey } from './certainty.ts';
+import { shownLine, shownUrl } from './shown-text.ts';
+import { type TimeLines, timeLines } from './time-lines.ts';
+
+/** A record's facts worded for people: the one wording that screens, report, lists and letters share. */
+export interface PostLines {
+  address: AddressLines;
+  time: TimeLines;
+  captured: {
+    jst: string;
+    utc: string;
+    zone: string;
+    /** What another clock said, and how far this device's was off. */
+    others: string[];
+  };
+  author: {
+    line: string;
+    displayName: string | null;
+    handle: string | null;
+    /** `scheme: value`. */
+    immutableId: string | null;
+    profileUrl: string | null;
+  };
+  state: {
+    complete: boolean;
+    line: string;
+    /** One sentence for each missing part: what, and why. */
+    missing: string[];
+  };
+}
+
+const MISSING_WORDS: Record<Missing['why'], AdviceKey> = {
+  'tab switched': 'advice_missing_tab_switched',
+  'page changed': 'advice_missing_page_changed',
+  'window hidden': 'advice_missing_window_hidden',
+  'page not readable': 'advice_missing_page_not_readable',
+  'reading failed': 'advice_missing_reading_failed',
+  'capture refused': 'advice_missing_capture_refused',
+  interrupted: 'advice_missing_interrupted',
+  'storage failed': 'advice_missing_storage_failed',
+};
+
+/** The words for `record`. Throws nothing: what is not known is said to be unknown. */
+export function postLines(record: KeptRecord, say: Say): PostLines {
+  const { post } = record.evidence;
+  return {
+    address: addressLines(record, say),
+    time: timeLines(post?.time ?? null, record.enteredTime, say),
+    captured: capturedLines(record, say),
+    author: authorLines(post?.author ?? null, say),
+    state: stateLines(record, say),
+  };
+}
+
+function capturedLines({ evidence }: KeptRecord, say: Say): PostLines['captured'] {
+  const { device, independent } = evidence.captured;
+  return {
+    jst: inJst(device.instant),
+    utc: inUtc(device.instant),
+    zone: say('advice_device_zone', shownLine(device.zone), device.offset),
+    others: independent.map(clock =>
+      say(
+        'advice_other_clock',
+        say(clock.kind === 'RFC 3161 token' ? 'advice_clock_token' : 'advice_clock_server'),
+        inJst(clock.instant),
+        (clock.skewMs / 1000).toFixed(1),
+        shownLine(clock.from),
+      ),
+    ),
+  };
+}
+
+function authorLines(author: Author | null, say: Say): PostLines['author'] {
+  const displayName = author?.displayName ? shownLine(author.displayName) : null;
+  const handle = author?.handle ? shownLine(author.handle) : null;
+  const id = author?.immutableId;
+  const immutableId = id ? `${shownLine(id.scheme)}: ${shownLine(id.value)}` : null;
+  const parts = [
+    displayName,
+    handle && say('advice_author_handle', handle),
+    immutableId && say('advice_author_id', immutableId),
+  ].filter(part => part !== null);
+  const profileUrl = author?.profileUrl ? shownUrl(author.profileUrl) : null;
+  return {
+    line: parts.length > 0 ? parts.join(' / ') : say('advice_author_unknown'),
+    displayName,
+    handle,
+    immutableId,
+    profileUrl,
+  };
+}
+
+function stateLines({ evidence: { state } }: KeptRecord, say: Say): PostLines['state'] {
+  if (state.kind === 'complete') return { complete: true, line: say('advice_state_complete'), missing: [] };
+  return {
+    complete: false,
+    line: say('advice_state_partial'),
+    missing: state.missing.map(({ what, why }) =>
+      say('advice_missing', say(`advice_missing_${what}`), say(MISSING_WORDS[why])),
+    ),
+  };
+}

@@ -1,0 +1,45 @@
+import browser from 'webextension-polyfill';
+import advice from '../_locales/ja/advice.json';
+import common from '../_locales/ja/common.json';
+import documents from '../_locales/ja/documents.json';
+import { sayFrom } from '../_locales/say.ts';
+import { type Bundle, type PackItem, packBundle } from '../bundle/pack.ts';
+import { deviceTime } from '../evidence/index.ts';
+import { custodyRun } from '../store/custody-log.ts';
+import { readRecord, recordFiles, supersededRecords } from '../store/read.ts';
+import { NoSuchRecordError } from '../store/write.ts';
+
+/** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
+const say = sayFrom(common, documents, advice);
+
+async function itemsOf(recordIds: readonly string[]): Promise<PackItem[]> {
+  const items: PackItem[] = [];
+  for (const id of recordIds) {
+    const record = await readRecord(id);
+    if (record?.phase !== 'sealed') throw new NoSuchRecordError(id);
+    items.push({ record, earlier: await supersededRecords(id) });
+  }
+  return items.sort((a, b) =>
+    a.record.evidence.captured.device.instant < b.record.evidence.captured.device.instant ? -1 : 1,
+  );
+}
+
+/** Pack records from the store into a bundle. Throws NoSuchRecordError, and what packBundle throws. */
+export async function packRecords(
+  recordIds: readonly string[],
+  onFile: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<Bundle> {
+  const items = await itemsOf(recordIds);
+  const all = items.flatMap(({ record, earlier }) => [record, ...earlier]);
+  return packBundle({
+    items,
+    originals: recordFiles,
+    custody: await custodyRun(new Set(all.map(({ evidence }) => evidence.id))),
+    made: deviceTime(),
+    software: `Hozen ${browser.runtime.getManifest().version} (${__COMMIT__})`,
+    say,
+    onFile,
+    signal,
+  });
+}

@@ -1,0 +1,45 @@
+import browser from 'webextension-polyfill';
+import contentScript from '../content/index.ts?iife';
+import type { Reading } from '../evidence/index.ts';
+import { parseReading } from '../evidence/index.ts';
+import type { Measure, ReadTarget } from '../messages/calls.ts';
+import { callContent } from '../messages/rpc.ts';
+import { within } from './time-limit.ts';
+
+/** A page busy with its own script is not waited for longer than this before its picture is taken. */
+const MEASURE_LIMIT_MS = 800;
+const READ_LIMIT_MS = 20_000;
+
+/** The page cannot be read by an extension: a PDF, an error page, or one the browser protects. */
+export class PageNotReadableError extends Error {
+  override readonly name = 'PageNotReadableError';
+}
+
+/** Put our script into the top frame of `tabId`. Doing it twice is harmless. Throws PageNotReadableError. */
+export async function enterPage(tabId: number): Promise<void> {
+  try {
+    await within(
+      MEASURE_LIMIT_MS,
+      browser.scripting.executeScript({ target: { tabId }, files: [contentScript] }),
+    );
+  } catch (problem) {
+    throw new PageNotReadableError(problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+/** The window as the page sees it, or null where the page does not answer in time. */
+export async function measurePage(tabId: number): Promise<Measure | null> {
+  try {
+    return await within(MEASURE_LIMIT_MS, callContent(tabId, 'measure', {}));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What our script reads from the page. It comes from a process that runs the page's own code, so its shape is
+ * checked before anything trusts it. Throws FormatError, CallError, NoAnswerError or TimeLimitError.
+ */
+export async function readPage(tabId: number, target: ReadTarget): Promise<Reading> {
+  return parseReading(await within(READ_LIMIT_MS, callContent(tabId, 'read', { target })));
+}

@@ -1,0 +1,53 @@
+import browser from 'webextension-polyfill';
+import type { ContentReports, PageCalls } from '../messages/calls.ts';
+import { answerCalls, isContentScript, isOwnPage } from '../messages/rpc.ts';
+import { amendRecord, discardRecord } from '../store/write.ts';
+import { capture, NOTHING_POINTED_AT } from './capture.ts';
+import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
+import { offerInContextMenu, onContextMenu } from './context-menu.ts';
+import { cancelExport, markSaved, resumeExports, startExport } from './export.ts';
+import { resumeCaptures } from './resume.ts';
+import { dropSubmission, prepareSubmission, resumeSubmissions, submit } from './submit.ts';
+import { onResumeAlarm } from './working.ts';
+
+answerCalls<PageCalls>(
+  'background',
+  {
+    capture: request => capture({ ...request, target: NOTHING_POINTED_AT, supersedes: null }),
+    startPicker: ({ tabId, recordId }) => startPicker(tabId, recordId),
+    confirmPost: ({ recordId }) =>
+      amendRecord(recordId, { postConfirmed: true }, { kind: 'post confirmed', detail: {} }),
+    enterTime: ({ recordId, time }) =>
+      amendRecord(recordId, { enteredTime: time }, { kind: 'time entered', detail: { typed: time.typed } }),
+    discard: ({ recordId }) => discardRecord(recordId),
+    startExport: ({ recordIds }) => startExport(recordIds),
+    cancelExport: ({ exportId }) => cancelExport(exportId),
+    exportSaved: ({ exportId }) => markSaved(exportId),
+    prepareSubmission: ({ recordIds, answers }) => prepareSubmission(recordIds, answers),
+    submit: ({ submissionId }) => submit(submissionId),
+    dropSubmission: ({ submissionId }) => dropSubmission(submissionId),
+  },
+  isOwnPage,
+);
+
+answerCalls<ContentReports>(
+  'background',
+  {
+    picked: (_, sender) => postPicked(sender.tab?.id ?? -1),
+    pickerLeft: (_, sender) => pickerLeft(sender.tab?.id ?? -1),
+  },
+  isContentScript,
+);
+
+async function resume(): Promise<void> {
+  await resumeCaptures();
+  await resumeExports();
+  await resumeSubmissions();
+}
+
+onContextMenu();
+onResumeAlarm(() => void resume());
+browser.runtime.onInstalled.addListener(() => void offerInContextMenu());
+// Registered so that a start of the browser starts this worker, and with it what was cut off.
+browser.runtime.onStartup.addListener(() => undefined);
+void resume();

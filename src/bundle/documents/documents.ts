@@ -1,0 +1,44 @@
+import type { Say } from '../../_locales/say.ts';
+import { letterFor } from '../../advice/letter.ts';
+import { operatorFor } from '../../advice/operator.ts';
+import type { ZonedInstant } from '../../evidence/index.ts';
+import type { DocumentFile, DocumentItem } from './document-item.ts';
+import { letterPage, letterTextFile } from './letter-page.tsx';
+import { list } from './list.ts';
+import { itemNumber, PATHS } from './paths.ts';
+import { report } from './report.tsx';
+import { startPage } from './start-page.tsx';
+import { stepsPage } from './steps-page.tsx';
+
+export type { DocumentFile, DocumentItem } from './document-item.ts';
+
+export interface DocumentsRequest {
+  records: readonly DocumentItem[];
+  /** When the bundle is made, by this device's clock: the only clock the documents know. */
+  made: ZonedInstant;
+  /** Words, in the language the bundle is to be in. */
+  say: Say;
+}
+
+/**
+ * Every document a person, lawyer or police officer reads, with paths relative to the bag's `data/`. They refer to
+ * pictures as `records/<id>/<file name>`. The same request gives the same text, byte for byte.
+ */
+export function documents({ records, made, say }: DocumentsRequest): DocumentFile[] {
+  const letters = records.flatMap(({ record }, index) => {
+    const operator = operatorFor(record.evidence.page.url);
+    const letter = letterFor(record, operator, say);
+    const path = `${PATHS.letters}/${itemNumber(index, records.length)}_${operator.key}`;
+    return [
+      { path: `${path}.html`, text: letterPage(letter, made, say) },
+      { path: `${path}.txt`, text: letterTextFile(letter, say) },
+    ];
+  });
+  return [
+    { path: PATHS.start, text: startPage(records, made, say) },
+    { path: PATHS.report, text: report(records, made, say) },
+    { path: PATHS.list, text: list(records, say) },
+    { path: PATHS.steps, text: stepsPage(records, made, say) },
+    ...letters,
+  ];
+}

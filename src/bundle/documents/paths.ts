@@ -1,0 +1,16 @@
+/**
+ * Where the documents lie under `data/`. No kana with a voicing mark (が, ぱ …): file systems may store those in
+ * two characters, and the names in the manifest would no longer match.
+ */
+export const PATHS = {
+  start: '00_最初に読む.html',
+  report: '01_報告書.html',
+  list: '02_一覧.csv',
+  steps: '03_保全の手順.html',
+  letters: '04_保全のお願い',
+} as const;
+
+/** `01`, `02` …, as wide as the last number of `count` needs, two digits at least. */
+export function itemNumber(index: number, count: number): string {
+  return String(index + 1).padStart(Math.max(2, String(count).length), '0');
+}

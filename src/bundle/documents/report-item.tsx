@@ -1,0 +1,122 @@
+import type { Say } from '../../_locales/say.ts';
+import { type PostLines, postLines } from '../../advice/post-lines.ts';
+import type { KeptRecord } from '../../evidence/index.ts';
+import { type DocumentItem, recordFolder } from './document-item.ts';
+import { StateTag } from './parts.tsx';
+import { When, Where, Who } from './post-facts.tsx';
+import { PostText } from './post-text.tsx';
+import { RecordFiles } from './record-files.tsx';
+
+interface ReportItemProps {
+  item: DocumentItem;
+  number: number;
+  of: number;
+  say: Say;
+}
+
+/** One item. A table, because only a table's head is printed again at the top of every page it runs over. */
+export function ReportItem({ item: { record, earlier }, number, of, say }: ReportItemProps) {
+  const lines = postLines(record, say);
+  return (
+    <table class="item" role="presentation">
+      <thead>
+        <tr class="flow">
+          <td class="cell">
+            <div class="banner">
+              <div class="top">
+                <b>{say('doc_item', String(number), String(of))}</b>
+                <StateTag complete={lines.state.complete} say={say} />
+              </div>
+              <div>
+                {lines.address.label}
+                {lines.address.number !== null && ` / No. ${lines.address.number}`}
+              </div>
+              <div class="mono">
+                <bdi>{lines.address.text}</bdi>
+              </div>
+              <div>{say('doc_item_captured', lines.captured.jst, lines.captured.utc)}</div>
+            </div>
+          </td>
+        </tr>
+      </thead>
+      <tbody>
+        <tr class="flow">
+          <td class="cell">
+            <Pictures record={record} number={number} say={say} />
+            <h3>{say('doc_item_where')}</h3>
+            <Where lines={lines} evidence={record.evidence} say={say} />
+            <h3>{say('doc_item_when')}</h3>
+            <When lines={lines} say={say} />
+            <h3>{say('doc_item_who')}</h3>
+            <Who lines={lines} say={say} />
+            <h3>{say('doc_item_what')}</h3>
+            <PostText post={record.evidence.post} say={say} />
+            <h3>{say('doc_fact_state')}</h3>
+            <State lines={lines} />
+            <RecordFiles record={record} say={say} />
+            {earlier.length > 0 && <Earlier earlier={earlier} say={say} />}
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Pictures({ record, number, say }: { record: KeptRecord; number: number; say: Say }) {
+  const pictures = record.evidence.files.filter(file => file.role === 'visible picture');
+  if (pictures.length === 0) {
+    const { kind } = record.evidence.state;
+    return (
+      <p class="box care">{say(kind === 'partial' ? 'doc_item_no_picture' : 'doc_item_no_picture_listed')}</p>
+    );
+  }
+  return (
+    <>
+      {pictures.map(({ name, made: { width, height } }) => (
+        <figure key={name}>
+          <img src={`${recordFolder(record)}/${name}`} alt={say('doc_item_picture_alt', String(number))} />
+          <figcaption>
+            {width === null || height === null
+              ? say('doc_item_picture_caption_plain', name)
+              : say('doc_item_picture_caption', name, String(width), String(height))}
+          </figcaption>
+        </figure>
+      ))}
+    </>
+  );
+}
+
+function State({ lines: { state } }: { lines: PostLines }) {
+  if (state.complete) return <p>{state.line}</p>;
+  return (
+    <div class="box care">
+      <p>
+        <b>{state.line}</b>
+      </p>
+      <ul>
+        {state.missing.map(missing => (
+          <li key={missing}>{missing}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Earlier({ earlier, say }: { earlier: readonly KeptRecord[]; say: Say }) {
+  return (
+    <>
+      <h3>{say('doc_earlier_title')}</h3>
+      <p class="soft">{say('doc_earlier_what')}</p>
+      <ul class="soft">
+        {earlier.map(record => {
+          const { captured, address } = postLines(record, say);
+          return (
+            <li key={record.evidence.id}>
+              <bdi>{say('doc_earlier_line', captured.jst, address.text, `${recordFolder(record)}/`)}</bdi>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

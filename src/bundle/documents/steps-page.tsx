@@ -1,0 +1,102 @@
+import type { Say } from '../../_locales/say.ts';
+import { operatorFor } from '../../advice/operator.ts';
+import {
+  type PreservationPlan,
+  type PreservationStep,
+  preservationSteps,
+  WHY_LOGS_FIRST,
+} from '../../advice/preservation.ts';
+import type { ZonedInstant } from '../../evidence/index.ts';
+import type { DocumentItem } from './document-item.ts';
+import { DueDateTable } from './due-date-table.tsx';
+import { LogLifeTable } from './log-life-table.tsx';
+import { OperatorFacts } from './operator-facts.tsx';
+import { Address } from './parts.tsx';
+import { htmlDocument } from './sheet.tsx';
+
+/** How to have logs preserved: the order, why, by when for each item, what is known of each site. */
+export function stepsPage(items: readonly DocumentItem[], made: ZonedInstant, say: Say): string {
+  const plans = items.map(({ record }) =>
+    preservationSteps(
+      operatorFor(record.evidence.page.url),
+      record.evidence.post?.time ?? null,
+      record.evidence.captured.device.instant,
+      record.enteredTime,
+    ),
+  );
+  const sites = new Map(plans.map(plan => [plan.operator.key, plan]));
+  const operators = [...sites.values()].map(plan => plan.operator);
+  const [any] = plans;
+  const title = say('doc_steps_title');
+  const children = (
+    <main>
+      <h1>{title}</h1>
+      <p class="lead">{say('doc_steps_lead')}</p>
+      <h2>{say('doc_steps_dates')}</h2>
+      <DueDateTable items={items} plans={plans} made={made} say={say} />
+      <p class="soft">
+        {say('doc_steps_dates_note')} {say('doc_steps_example_source')}
+      </p>
+      <h2>{say('doc_steps_why')}</h2>
+      <blockquote>
+        {WHY_LOGS_FIRST.quote}
+        <p class="soft">
+          {say('doc_steps_quote_source', WHY_LOGS_FIRST.source)} <Address>{WHY_LOGS_FIRST.url}</Address>
+        </p>
+      </blockquote>
+      <h2>{say('doc_steps_title_steps')}</h2>
+      <ol class="steps">
+        {(any?.steps ?? []).map(({ kind, title: name, body, laterOnly }) => (
+          <li key={kind} class="one">
+            <h3>
+              {say(name)} {laterOnly && <span class="tag">{say('doc_steps_later')}</span>}
+            </h3>
+            {body.map(paragraph => (
+              <p key={paragraph}>{say(paragraph)}</p>
+            ))}
+            <OfSomeSites plans={[...sites.values()]} kind={kind} say={say} />
+          </li>
+        ))}
+      </ol>
+      <h2>{say('doc_steps_life')}</h2>
+      <p>{say('doc_steps_life_note')}</p>
+      <LogLifeTable say={say} />
+      <h2>{say('doc_steps_operators')}</h2>
+      {operators.map(operator => (
+        <OperatorFacts key={operator.key} operator={operator} say={say} />
+      ))}
+    </main>
+  );
+  return htmlDocument({ title, made, say, children });
+}
+
+/** What sites add to a step, those that add the same in one box. */
+function OfSomeSites({
+  plans,
+  kind,
+  say,
+}: {
+  plans: readonly PreservationPlan[];
+  kind: PreservationStep['kind'];
+  say: Say;
+}) {
+  const lines = new Set(plans.flatMap(plan => linesAt(plan, kind)));
+  return [...lines].map(line => (
+    <div key={line} class="box">
+      <b>
+        {say(
+          'doc_steps_this_site',
+          plans
+            .filter(plan => linesAt(plan, kind).includes(line))
+            .map(plan => plan.operator.site)
+            .join('、'),
+        )}
+      </b>
+      <p>{say(line)}</p>
+    </div>
+  ));
+}
+
+function linesAt({ steps }: PreservationPlan, kind: PreservationStep['kind']) {
+  return steps.find(step => step.kind === kind)?.ofThisSite ?? [];
+}

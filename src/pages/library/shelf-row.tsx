@@ -1,0 +1,25 @@
+import type { KeptRecord } from '../../evidence/index.ts';
+import { say } from '../say.ts';
+import { ConfirmButton } from '../shared/confirm-button.tsx';
+import { useDesk } from '../shared/desk.ts';
+import { Problem } from '../shared/problem.tsx';
+import { RecordRow } from '../shared/record-row.tsx';
+import { useTask } from '../shared/use-task.ts';
+
+/** A record on the shelf, with the way to discard it. */
+export function ShelfRow({ record }: { record: KeptRecord }) {
+  const desk = useDesk();
+  const task = useTask();
+  return (
+    <div class="shelf-row">
+      <RecordRow record={record} />
+      <ConfirmButton
+        label={say('library_discard')}
+        question={say('capture_discard_question')}
+        yes={say('capture_discard_yes')}
+        onYes={() => void task.run(() => desk.call('discard', { recordId: record.evidence.id }))}
+      />
+      <Problem problem={task.problem} />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { showPage } from '../shared/show-page.tsx';
+import { Options } from './options.tsx';
+
+showPage('page_title_options', <Options />);

@@ -1,0 +1,67 @@
+import type { KeptRecord } from '../../evidence/index.ts';
+import { say } from '../say.ts';
+import { ConfirmButton } from '../shared/confirm-button.tsx';
+import { useDesk } from '../shared/desk.ts';
+import { Problem } from '../shared/problem.tsx';
+import { useReread } from '../shared/use-reread.ts';
+import { useTask } from '../shared/use-task.ts';
+import { Working } from './capture-panel.tsx';
+import { Checklist } from './checklist.tsx';
+import { followRecord } from './follow-record.ts';
+
+/** The record of this page as it grows: progress, then the three things kept, then what to put right. */
+export function KeptCard({ id, tabId }: { id: string; tabId: number | null }) {
+  const desk = useDesk();
+  const { value: row, problem } = useReread(() => followRecord(desk.shelf.readRecord, id), [id]);
+  if (row === undefined) return problem === null ? <Working /> : <Problem problem={problem} />;
+  if (row === null) return <p>{say('capture_discarded')}</p>;
+  if (row.phase === 'capturing') return <Working />;
+  return <Kept record={row} tabId={tabId} />;
+}
+
+function Kept({ record, tabId }: { record: KeptRecord; tabId: number | null }) {
+  const desk = useDesk();
+  const task = useTask();
+  const { id, focus, state } = record.evidence;
+  const pickAnother = () =>
+    task.run(async () => {
+      if (tabId === null) return;
+      await desk.call('startPicker', { tabId, recordId: id });
+      desk.closeWindow();
+    });
+  const unsure = focus !== null && !focus.sure && !record.postConfirmed;
+  return (
+    <div class="kept">
+      <p class="kept-title">{say(state.kind === 'complete' ? 'capture_done' : 'capture_partial')}</p>
+      {unsure && (
+        <div class="notice attention">
+          <p>{say('capture_unsure')}</p>
+          <div class="buttons">
+            <button
+              type="button"
+              class="soft"
+              onClick={() => task.run(() => desk.call('confirmPost', { recordId: id }))}
+            >
+              {say('capture_right_post')}
+            </button>
+            <button type="button" class="quiet" disabled={tabId === null} onClick={pickAnother}>
+              {say('capture_other_post')}
+            </button>
+          </div>
+        </div>
+      )}
+      <Checklist
+        record={record}
+        onPickAnother={unsure || tabId === null ? null : pickAnother}
+        onEnterTime={time => task.run(() => desk.call('enterTime', { recordId: id, time }))}
+      />
+      <Problem problem={task.problem} />
+      <ConfirmButton
+        label={say('capture_discard')}
+        question={say('capture_discard_question')}
+        yes={say('capture_discard_yes')}
+        onYes={() => void task.run(() => desk.call('discard', { recordId: id }))}
+      />
+    </div>
+  );
+}

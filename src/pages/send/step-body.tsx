@@ -1,0 +1,53 @@
+import type { KeptRecord } from '../../evidence/index.ts';
+import { say } from '../say.ts';
+import { RecordChoice } from '../shared/record-choice.tsx';
+import { AboutStep } from './about-step.tsx';
+import { ConsentStep } from './consent-step.tsx';
+import { ContactStep } from './contact-step.tsx';
+import { DangerStep } from './danger-step.tsx';
+import type { Draft } from './draft.ts';
+import { LogsStep } from './logs-step.tsx';
+import { RelationStep } from './relation-step.tsx';
+
+export interface StepProps {
+  draft: Draft;
+  change(patch: Partial<Draft>): void;
+}
+
+interface Props extends StepProps {
+  records: readonly KeptRecord[];
+  chosen: readonly KeptRecord[];
+}
+
+/** The question of the draft's step. */
+export function StepBody({ draft, change, records, chosen }: Props) {
+  switch (draft.step) {
+    case 'relation':
+      return <RelationStep draft={draft} change={change} />;
+    case 'danger':
+      return <DangerStep draft={draft} change={change} />;
+    case 'logs':
+      return <LogsStep draft={draft} change={change} />;
+    case 'records':
+      return (
+        <>
+          <h2>{say('send_records_title')}</h2>
+          <p>{say('send_records_lead')}</p>
+          {records.length === 0 && <p class="notice">{say('send_records_none')}</p>}
+          <RecordChoice
+            records={records}
+            chosen={new Set(chosen.map(({ evidence }) => evidence.id))}
+            onChoose={ids => change({ recordIds: [...ids] })}
+          />
+        </>
+      );
+    case 'about':
+      return <AboutStep draft={draft} change={change} />;
+    case 'contact':
+      return <ContactStep draft={draft} change={change} />;
+    case 'consent':
+      return <ConsentStep draft={draft} change={change} />;
+    case 'last look':
+      return null;
+  }
+}

@@ -1,0 +1,94 @@
+import browser from 'webextension-polyfill';
+import { CHANGES_CHANNEL, type PageCalls } from '../../messages/calls.ts';
+import { callBackground } from '../../messages/rpc.ts';
+import { readSettings, writeSettings } from '../../messages/settings.ts';
+import {
+  readExports,
+  readFile,
+  readRecord,
+  readSubmission,
+  readSubmissions,
+  recentRecords,
+  unexportedIds,
+} from '../../store/read.ts';
+import type { Call, Desk } from './desk.ts';
+import { PAGE_ADDRESSES } from './page-addresses.ts';
+
+const UNFINISHED = 'unfinished';
+/** A Blob URL must outlive the download that reads it, whose end a page is not told. Milliseconds. */
+const DOWNLOAD_LASTS = 10 * 60_000;
+
+// callBackground's types are mapped from the same PageCalls; only TypeScript's view of a generic key differs.
+const call = callBackground as <K extends keyof PageCalls>(
+  call: K,
+  request: unknown,
+) => Promise<unknown> as Call;
+
+function onChange(changed: () => void): () => void {
+  const channel = new BroadcastChannel(CHANGES_CHANNEL);
+  channel.addEventListener('message', changed);
+  window.addEventListener('focus', changed);
+  return () => {
+    channel.close();
+    window.removeEventListener('focus', changed);
+  };
+}
+
+function download(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_LASTS);
+}
+
+async function openPacked(fileName: string): Promise<File> {
+  const folder = await navigator.storage.getDirectory();
+  return (await folder.getFileHandle(fileName)).getFile();
+}
+
+/** The Desk of an extension page: the service worker, the store, and the browser's own doors. */
+export function browserDesk(): Desk {
+  return {
+    call,
+    shelf: {
+      readRecord,
+      recentRecords,
+      unexportedIds,
+      readFile,
+      readExports,
+      readSubmissions,
+      readSubmission,
+    },
+    onChange,
+    readSettings,
+    writeSettings,
+    activeTab: async () => {
+      const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+      return tab?.id ?? null;
+    },
+    openPage: (page, query) => {
+      const address = browser.runtime.getURL(PAGE_ADDRESSES[page]);
+      void browser.tabs.create({ url: query ? `${address}?${query}` : address });
+    },
+    openOptions: () => void browser.runtime.openOptionsPage(),
+    openSite: url => void browser.tabs.create({ url }),
+    closeWindow: () => window.close(),
+    openPacked,
+    download,
+    askForOrigin: pattern => browser.permissions.request({ origins: [pattern] }),
+    giveUpOrigin: async pattern => {
+      await browser.permissions.remove({ origins: [pattern] });
+    },
+    copy: text => navigator.clipboard.writeText(text),
+    readUnfinished: async () => (await browser.storage.session.get(UNFINISHED))[UNFINISHED],
+    writeUnfinished: value => browser.storage.session.set({ [UNFINISHED]: value }),
+    clearUnfinished: () => browser.storage.session.remove(UNFINISHED),
+    version: browser.runtime.getManifest().version,
+    shortcut: async () => {
+      const commands = await browser.commands.getAll();
+      return commands.find(command => command.name === '_execute_action')?.shortcut || null;
+    },
+  };
+}

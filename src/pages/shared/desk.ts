@@ -1,0 +1,69 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { KeptRecord } from '../../evidence/index.ts';
+import type { PageCalls } from '../../messages/calls.ts';
+import type { Settings } from '../../messages/settings.ts';
+import type { ExportRow, FileRow, RecordRow, SubmissionRow } from '../../store/rows.ts';
+import type { PageName } from './page-addresses.ts';
+
+export type Call = <K extends keyof PageCalls>(
+  call: K,
+  request: Parameters<PageCalls[K]>[0],
+) => Promise<ReturnType<PageCalls[K]>>;
+
+/** What screens read. All of it comes from this device. */
+export interface Shelf {
+  readRecord(id: string): Promise<RecordRow | null>;
+  recentRecords(limit: number, before?: string): Promise<KeptRecord[]>;
+  unexportedIds(): Promise<string[]>;
+  readFile(recordId: string, name: string): Promise<FileRow | null>;
+  readExports(): Promise<ExportRow[]>;
+  readSubmissions(): Promise<SubmissionRow[]>;
+  readSubmission(id: string): Promise<SubmissionRow | null>;
+}
+
+/** Everything a screen asks of the world outside it. Components get it from `useDesk`; tests lay their own. */
+export interface Desk {
+  call: Call;
+  shelf: Shelf;
+  /** Calls `changed` whenever the store may have changed. Returns how to stop. */
+  onChange(changed: () => void): () => void;
+  readSettings(): Promise<Settings>;
+  writeSettings(patch: Partial<Settings>): Promise<void>;
+  /** The tab in front of the person, or null where there is none. */
+  activeTab(): Promise<number | null>;
+  /** Open one of the extension's pages in a new tab; `query` as in `?submission=…`, without the `?`. */
+  openPage(page: PageName, query?: string): void;
+  openOptions(): void;
+  openSite(url: string): void;
+  closeWindow(): void;
+  /** A finished zip from the origin-private file system. Throws NotFoundError (DOMException) where it is gone. */
+  openPacked(fileName: string): Promise<File>;
+  /** Hand `file` to the browser's own download. */
+  download(file: Blob, name: string): void;
+  /** Must run within a click. False where the person said no. */
+  askForOrigin(pattern: string): Promise<boolean>;
+  giveUpOrigin(pattern: string): Promise<void>;
+  copy(text: string): Promise<void>;
+  /** What was typed but not finished, for as long as the browser runs. */
+  readUnfinished(): Promise<unknown>;
+  writeUnfinished(value: unknown): Promise<void>;
+  clearUnfinished(): Promise<void>;
+  version: string;
+  /** The toolbar shortcut as the browser shows it, or null where none is set. */
+  shortcut(): Promise<string | null>;
+}
+
+/** A screen was shown without a Desk around it. */
+export class NoDeskError extends Error {
+  override readonly name = 'NoDeskError';
+}
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The Desk of this screen. Throws NoDeskError outside a `DeskContext.Provider`. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new NoDeskError('no DeskContext.Provider around this component');
+  return desk;
+}

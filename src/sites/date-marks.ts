@@ -1,0 +1,204 @@
+import { claimFromCount, claimFromText } from './machine-time.ts';
+import {
+  all,
+  allText,
+  attribute,
+  closest,
+  contains,
+  documentBody,
+  isA,
+  isShown,
+  parentOf,
+  tagOf,
+} from './own-dom.ts';
+import { timesWritten } from './post-time-text.ts';
+import { ageWritten, type WrittenAge } from './relative-time-text.ts';
+import type { PageView } from './site.ts';
+import type { TimeClaim } from './time-claim.ts';
+
+/** A place in the page that says when something was posted. */
+export interface DateMark {
+  element: Element;
+  /** Most trusted first. */
+  claims: TimeClaim[];
+  age: WrittenAge | null;
+  /** What the screen shows there, or null. */
+  shown: string | null;
+}
+
+/** More marks or text nodes than this are not looked at: the page would be no list of posts. */
+const MOST_MARKS = 5_000;
+const MOST_TEXTS = 300_000;
+/** A mark's own text is short; longer and it is a post with a time in an attribute. */
+const MARK_LENGTH = 100;
+
+const MARKED = [
+  'time',
+  '[datetime]',
+  '[itemprop~="datePublished"]',
+  '[itemprop~="dateCreated"]',
+  '[itemprop~="uploadDate"]',
+  'abbr[title]',
+  '[data-timestamp]',
+  '[data-time]',
+  '[data-utime]',
+  '[data-at-unix]',
+].join(', ');
+const COUNTS = ['data-timestamp', 'data-time', 'data-utime', 'data-at-unix'];
+const ELSEWHERE = 'blockquote, q, nav, del, [class*="quote" i], [itemprop~="dateModified"]';
+const NOT_TEXT = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'title']);
+/** Another moment than that of posting: edited, registered, last seen. */
+const OTHER_MOMENT =
+  /(?:更新|編集|登録|参加|訂正|誕生|最終|(?<![a-z])(?:edited|updated|modified|joined|registered|member since|last \w+)(?![a-z]))[^\d]{0,12}$/i;
+const OTHER_MOMENT_CLASS = /(?:^|[-_ ])(?:updated?|modified|edit(?:ed)?|join(?:ed)?|regist\w*)(?:$|[-_ ])/i;
+
+function isMidnight({ epoch, zone, precision }: TimeClaim): boolean {
+  const [hours = 0, minutes = 0] = zone.offset.slice(1).split(':').map(Number);
+  const offset = (zone.offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+  return precision !== 'day' && (epoch + offset) % 86_400_000 === 0;
+}
+
+/** A machine's 00:00:00 beside a date shown without a clock is that day, not that second. */
+function withoutPaddedClock(claims: TimeClaim[]): TimeClaim[] {
+  const shown = claims.find(claim => claim.source === 'page text');
+  if (shown?.precision !== 'day') return claims;
+  return claims.map(claim => (isMidnight(claim) ? { ...claim, precision: 'day' } : claim));
+}
+
+function markOfElement(element: Element, view: PageView): DateMark | null {
+  const text = allText(element).trim();
+  if (text.length > MARK_LENGTH) return null;
+  const itemprop = attribute(element, 'itemprop') !== null;
+  const datetime = attribute(element, 'datetime');
+  const content = itemprop ? attribute(element, 'content') : null;
+  const title = attribute(element, 'title');
+  const shown = text !== '' && isShown(element) ? text : null;
+  const counts = COUNTS.map(name => attribute(element, name)).flatMap(raw =>
+    raw === null ? [] : [claimFromCount(raw)],
+  );
+  const claims = [
+    datetime ? claimFromText('time@datetime', datetime, view) : null,
+    content ? claimFromText('microdata', content, view) : null,
+    ...counts,
+    title ? claimFromText('attribute', title, view) : null,
+    shown ? claimFromText('page text', shown, view) : null,
+  ].filter(claim => claim !== null);
+  const age = shown ? ageWritten(shown) : null;
+  return claims.length > 0 || age ? { element, claims: withoutPaddedClock(claims), age, shown } : null;
+}
+
+function isOtherMoment(element: Element, before: string): boolean {
+  return OTHER_MOMENT_CLASS.test(attribute(element, 'class') ?? '') || OTHER_MOMENT.test(before.slice(-24));
+}
+
+function textBefore(node: Node): string {
+  const previous = Object.getOwnPropertyDescriptor(Node.prototype, 'previousSibling')?.get?.call(
+    node,
+  ) as Node | null;
+  return previous ? allText(previous).slice(-24) : '';
+}
+
+function markedElements(view: PageView): DateMark[] {
+  const marks: DateMark[] = [];
+  for (const element of all(view.document, MARKED).slice(0, MOST_MARKS * 2)) {
+    const outer = marks.at(-1);
+    const mark = markOfElement(element, view);
+    if (!mark || closest(element, ELSEWHERE) || isOtherMoment(element, textBefore(element))) continue;
+    // <a title="…"><time>: one mark, said twice.
+    if (outer && contains(outer.element, element)) outer.claims.push(...mark.claims);
+    else marks.push(mark);
+    if (marks.length >= MOST_MARKS) break;
+  }
+  return marks;
+}
+
+/** What follows a date that is part of a sentence: 2019年5月3日にも歩いた. */
+const IN_A_SENTENCE = /^\s?(?:[もをがではとへの]|から|まで|頃|に(?!投稿|公開|書き?込|掲載))/;
+
+function isPlaced(element: Element): boolean {
+  return isShown(element) && !closest(element, ELSEWHERE);
+}
+
+function markOfText(node: Text, parent: Element, view: PageView): DateMark | null {
+  const text = node.data;
+  const short = text.trim().length <= 60;
+  const claim = claimFromText('page text', text, view);
+  const age = !claim && short ? ageWritten(text) : null;
+  const raw = claim?.raw ?? age?.raw;
+  if (raw === undefined || text.trim().length > (claim ? 200 : 40)) return null;
+  // A date at the head of a text is a header; further in, it is what somebody wrote about.
+  const at = text.indexOf(raw);
+  const before = text.slice(0, at).trim();
+  if (before.length > 60 || IN_A_SENTENCE.test(text.slice(at + raw.length)) || !isPlaced(parent)) return null;
+  if (isOtherMoment(parent, before === '' ? textBefore(node) : text.slice(0, at))) return null;
+  return { element: parent, claims: claim ? [claim] : [], age, shown: short ? text.trim() : raw };
+}
+
+/** `<span>2026年</span><span>8月18日</span>`: a date in pieces, in the element around them. */
+function markOfPieces(whole: Element, view: PageView): DateMark | null {
+  const pieces = allText(whole).trim();
+  if (pieces.length > 60 || isA(whole, 'body')) return null;
+  const claim = claimFromText('page text', pieces, view);
+  if (!claim || !isPlaced(whole) || isOtherMoment(whole, textBefore(whole))) return null;
+  return { element: whole, claims: [claim], age: null, shown: pieces };
+}
+
+const MAY_BE_DATE = /[0-9０-９㈪-㈰]|[数元今昨本]|yesterday|today|ago|now/i;
+/** Marks are short, so what lies within this many levels is near. */
+const NEAR = 6;
+
+function nearAncestors(element: Element): Element[] {
+  const near: Element[] = [];
+  for (let at: Element | null = element; at && near.length < NEAR; at = parentOf(at)) near.push(at);
+  return near;
+}
+
+function textMarks(view: PageView, known: readonly DateMark[]): DateMark[] {
+  const body = documentBody(view.document);
+  if (!body) return [];
+  const taken = new Set(known.map(mark => mark.element));
+  const direct = new Set<Element>();
+  const left: Element[] = [];
+  const marks: DateMark[] = [];
+  const walker = Document.prototype.createTreeWalker.call(view.document, body, NodeFilter.SHOW_TEXT);
+  for (let n = 0; n < MOST_TEXTS && marks.length < MOST_MARKS; n += 1) {
+    const node = walker.nextNode() as Text | null;
+    if (!node) break;
+    if (!MAY_BE_DATE.test(node.data)) continue;
+    const parent = parentOf(node);
+    if (!parent || NOT_TEXT.has(tagOf(parent)) || nearAncestors(parent).some(near => taken.has(near)))
+      continue;
+    const mark = markOfText(node, parent, view);
+    if (mark) {
+      // An element with much more in it than the date may hold other posts.
+      if (allText(parent).length <= MARK_LENGTH) taken.add(parent);
+      direct.add(parent);
+      marks.push(mark);
+    } else if (timesWritten(node.data, view.now).length === 0) left.push(parent);
+  }
+  // Only now, so that a number beside a whole date does not pass for a piece of one.
+  const covered = new Set([...taken].flatMap(nearAncestors));
+  for (const parent of left) {
+    for (const whole of nearAncestors(parent).slice(0, 2)) {
+      if (covered.has(whole) || nearAncestors(whole).some(near => taken.has(near))) continue;
+      const mark = markOfPieces(whole, view);
+      covered.add(whole);
+      if (!mark) continue;
+      taken.add(whole);
+      marks.push(mark);
+    }
+  }
+  return marks.slice(0, MOST_MARKS);
+}
+
+/** Everything in the page that says when something was posted, in page order. Changes nothing. */
+export function dateMarks(view: PageView): DateMark[] {
+  const marked = markedElements(view);
+  const marks = [...marked, ...textMarks(view, marked)];
+  const order = new Map(marks.map((mark, n) => [mark, n]));
+  return marks.sort((a, b) => {
+    const position = Node.prototype.compareDocumentPosition.call(a.element, b.element);
+    if (position === 0) return (order.get(a) ?? 0) - (order.get(b) ?? 0);
+    return position & 4 ? -1 : 1;
+  });
+}

@@ -1,0 +1,174 @@
+import type { Author, Post, PostTime } from '../evidence/index.ts';
+import { citedNumbers } from './cited-numbers.ts';
+import { isFiveChannelHost, postUrl, type ThreadAddress, threadOf } from './five-channel-address.ts';
+import { all, allText, attribute, documentTitle, first, isA, nextElementOf } from './own-dom.ts';
+import { timesWritten } from './post-time-text.ts';
+import type { FoundPost, PageView, Site } from './site.ts';
+import { claimOf, claimOfEpoch, judged } from './time-claim.ts';
+import { visibleText } from './visible-text.ts';
+import { inJapan, zoned } from './zone.ts';
+
+/** What each selector finds, by the generation of read.cgi it was seen in. */
+const FIND = {
+  /** 2026-08 (`div#1.post[data-id="1"]`); `article` in 07.3 to 08. Also the 06 and 07 generations. */
+  post: 'div.post, article.post',
+  /** 2026-08: `.postid`; 06, 07: `.meta .number`. */
+  number: '.postid, .number',
+  /** 2026-08: `.postusername`; 06, 07: `.meta .name`. */
+  name: '.postusername, .name',
+  date: '.date',
+  uid: '.uid',
+  /** 2026-08: `.post-content`; 06, 07: `.message`. */
+  text: '.post-content, .message',
+  /** Oldest (05 and before), and mirrors: `dt` "1 ：名前：2008/08/17(日) 15:30:19 ID:…", the text in the `dd` after it. */
+  oldPost: 'dl > dt',
+  threadTitle: '#threadtitle, h1.title, h1',
+} as const;
+
+const REMOVED = /^(?:あぼーん|あぼ〜ん|あぼ～ん|うふ～ん|うふ〜ん|削除済|透明あぼーん)/;
+
+interface Fields {
+  number: string;
+  name: string;
+  /** As shown; empty where the page shows none. */
+  date: string;
+  uid: string;
+  text: string;
+}
+
+function timeOf(fields: Fields, thread: ThreadAddress | null, view: PageView): PostTime {
+  const shown = fields.date || null;
+  if (REMOVED.test(fields.date) || (fields.date === '' && REMOVED.test(fields.text))) {
+    return { kind: 'unknown', why: 'post removed', raw: shown, shown, checks: [] };
+  }
+  const [written] = timesWritten(fields.date, view.now);
+  if (!written) {
+    const why = shown ? 'not understood' : 'nothing on the page';
+    return { kind: 'unknown', why, raw: shown, shown, checks: [] };
+  }
+  const at =
+    written.offset === null
+      ? inJapan(written.wall, '5ch writes Japan time')
+      : zoned(written, '', 'Asia/Tokyo');
+  const key = thread && fields.number === '1' && !thread.key.startsWith('924') ? thread.key : null;
+  const why = 'thread keys count from 1970 UTC';
+  const claims = [
+    claimOf('page text', written, at),
+    ...(key ? [claimOfEpoch('thread key', key, Number(key) * 1_000, 'second', why)] : []),
+  ];
+  return judged(claims, shown, view.now);
+}
+
+function authorOf({ name, uid, date }: Fields): Author {
+  const id = /ID:\s?([\w+/.!]+)/.exec(`${uid} ${date}`)?.[1];
+  // Some read.cgi put `.net` behind an ID of eight or nine characters.
+  const value = id?.replace(/^(.{8,9})\.net$/, '$1');
+  return {
+    displayName: name || null,
+    handle: null,
+    immutableId: value ? { scheme: '5ch ID', value } : null,
+    profileUrl: null,
+  };
+}
+
+function postFrom(fields: Fields, thread: ThreadAddress | null, title: string, view: PageView): Post {
+  const anchors = citedNumbers(fields.text);
+  const [only, ...others] = anchors;
+  const answers = only && others.length === 0 && /^\d+$/.test(only) ? only : null;
+  return {
+    site: '5ch',
+    permalink: thread
+      ? { kind: 'known', url: postUrl(thread, fields.number), basis: 'composed' }
+      : { kind: 'unknown', why: 'the page gives none' },
+    id: null,
+    number: fields.number,
+    thread: { url: thread?.url ?? null, title },
+    parentUrl: thread && answers ? postUrl(thread, answers) : null,
+    author: authorOf(fields),
+    time: timeOf(fields, thread, view),
+    text: fields.text,
+    images: [],
+    anchors,
+    quoted: [],
+  };
+}
+
+const shortText = (element: Element | null) => (element ? visibleText(element, 2_000).trim() : '');
+
+function fieldsOf(element: Element): Fields | null {
+  const shown = shortText(first(element, FIND.number));
+  const number =
+    /^\d{1,5}/.exec(shown)?.[0] ?? attribute(element, 'data-id') ?? attribute(element, 'id') ?? '';
+  const body = first(element, FIND.text);
+  if (!/^\d{1,5}$/.test(number) || !body) return null;
+  return {
+    number: String(Number(number)),
+    name: shortText(first(element, FIND.name)),
+    date: shortText(first(element, FIND.date)),
+    uid: shortText(first(element, FIND.uid)),
+    text: visibleText(body),
+  };
+}
+
+function oldFieldsOf(dt: Element, dd: Element, now: number): Fields | null {
+  const line = shortText(dt);
+  const head = /^(\d{1,5})\s?[：:]\s?/.exec(line);
+  if (!head) return null;
+  const rest = line.slice(head[0].length);
+  // The poster chooses the name, which may hold colons and dates; the last date is the server's.
+  const time = timesWritten(rest, now).at(-1);
+  const at = time?.index ?? rest.lastIndexOf('：') + 1;
+  const [date = '', uid = ''] = rest.slice(at).split(/\s(?=ID:)/);
+  return {
+    number: head[1] ?? '',
+    name: cleanName(rest.slice(0, at)),
+    date: date.trim(),
+    uid,
+    text: visibleText(dd),
+  };
+}
+
+function cleanName(name: string): string {
+  return name
+    .trim()
+    .replace(/[：:]$/, '')
+    .replace(/[：:\s]*投稿日$/, '')
+    .replace(/^名前\s?[：:]\s?/, '')
+    .replace(/\s?\[(?:sage|age)?\]$/i, '')
+    .trim();
+}
+
+function titleOf(view: PageView): string {
+  const heading = first(view.document, FIND.threadTitle);
+  return (heading ? allText(heading).trim() : '') || documentTitle(view.document);
+}
+
+function readPosts(view: PageView): FoundPost[] {
+  const thread = threadOf(view.url);
+  const title = titleOf(view);
+  const found: FoundPost[] = [];
+  for (const element of all(view.document, FIND.post)) {
+    const fields = fieldsOf(element);
+    if (fields) found.push({ element, more: [], post: postFrom(fields, thread, title, view), notes: [] });
+  }
+  if (found.length > 0) return found;
+  for (const dt of all(view.document, FIND.oldPost)) {
+    const dd = nextElementOf(dt);
+    if (!dd || !isA(dd, 'dd')) continue;
+    const fields = oldFieldsOf(dt, dd, view.now);
+    if (fields)
+      found.push({ element: dt, more: [dd], post: postFrom(fields, thread, title, view), notes: [] });
+  }
+  return found;
+}
+
+/** 5ちゃんねる (5ch.io, formerly 5ch.net) and bbspink.com, on a server or through itest. */
+export const fiveChannel: Site = {
+  id: '5ch',
+  matches: isFiveChannelHost,
+  readPosts,
+  permalinkOf(url) {
+    const thread = threadOf(url);
+    return thread?.number ? postUrl(thread, thread.number) : null;
+  },
+};

@@ -1,0 +1,64 @@
+import type { Author } from '../evidence/index.ts';
+import { all, allText, attribute, comesBefore, contains, isShown, tagOf } from './own-dom.ts';
+import type { Container } from './post-containers.ts';
+import type { PageView } from './site.ts';
+import { visibleText } from './visible-text.ts';
+import { baseOf, webAddress } from './web-address.ts';
+
+/** Where pages put the poster's name, surest first. */
+const NAMES = [
+  '[itemprop~="author"] [itemprop~="name"]',
+  '[itemprop~="author"], [itemprop~="creator"]',
+  '[rel~="author"]',
+  '.vcard .fn, cite.fn, .fn',
+  'a.username, .username, .user-name, .userName, .postusername, .nickname, .handle',
+  '[class*="author" i] a, [class*="author" i] b, [class*="author" i] strong',
+  '[class*="author" i]',
+  '.name, [class*="user-name" i], [class*="username" i]',
+  'a[href*="/user/"], a[href*="/users/"], a[href*="/u/"], a[href*="/member"], a[href*="/profile"], a[href*="member.php"], a[href*="memberlist.php"], a[href*="/@"]',
+];
+const LONGEST_NAME = 80;
+/** Labels and buttons that sit where names do. */
+const NO_NAME =
+  /^(?:share|post|posts|author|reply|quote|profile|report|like|follow|message|send|admin|op|edit|more|投稿者|返信|通報|名前|引用|共有|編集)$|^https?:/i;
+
+export const NOBODY: Author = { displayName: null, handle: null, immutableId: null, profileUrl: null };
+
+function isName(text: string): boolean {
+  return (
+    text !== '' &&
+    text.length <= LONGEST_NAME &&
+    !text.includes('\n') &&
+    !/^[\d\s:/.,-]+$/.test(text) &&
+    !NO_NAME.test(text)
+  );
+}
+
+/** The name nearest before the date, else the first after it, of those in one rank. */
+function nearest(names: readonly Element[], date: Element): Element | null {
+  const before = names.filter(name => comesBefore(name, date) && !contains(name, date));
+  return before.at(-1) ?? names.find(name => !contains(name, date)) ?? null;
+}
+
+/** Who posted, from the link or element the page marks as such; nobody where it is not sure. */
+export function genericAuthor({ element, more, marks }: Container, view: PageView): Author {
+  const date = marks[0]?.element ?? element;
+  for (const selector of NAMES) {
+    const names = [element, ...more]
+      .flatMap(part => all(part, selector))
+      .slice(0, 100)
+      .filter(name => isName(allText(name).trim()) && isShown(name));
+    const name = nearest(names, date);
+    if (!name) continue;
+    const link = tagOf(name) === 'a' ? name : (all(name, 'a[href]')[0] ?? null);
+    const url = webAddress(link && attribute(link, 'href'), baseOf(view));
+    const displayName = visibleText(name, 1_000).trim();
+    if (displayName === '') continue;
+    const handle =
+      /^@(\w[\w.@-]*)$/.exec(displayName)?.[1] ??
+      /\/@(\w[\w.@-]*)\/?$/.exec(url?.pathname ?? '')?.[1] ??
+      null;
+    return { ...NOBODY, displayName, handle, profileUrl: url?.href ?? null };
+  }
+  return NOBODY;
+}

@@ -1,0 +1,187 @@
+import {
+  instantFromEpoch,
+  type Permalink,
+  type Post,
+  type PostTime,
+  type TimeSource,
+} from '../evidence/index.ts';
+import { citedNumbers } from './cited-numbers.ts';
+import { type DateMark, dateMarks } from './date-marks.ts';
+import { genericAuthor, NOBODY } from './generic-author.ts';
+import { pagePermalink, postPermalink } from './generic-permalink.ts';
+import { claimFromText } from './machine-time.ts';
+import { all, allText, attribute, closest, contains, documentBody, documentTitle, first } from './own-dom.ts';
+import { type PageClaims, pageClaims } from './page-claims.ts';
+import { type Container, postContainers } from './post-containers.ts';
+import type { FoundPost, PageView, Site } from './site.ts';
+import { agree, judged, type TimeClaim } from './time-claim.ts';
+import { visibleText } from './visible-text.ts';
+
+/** Where sites put the words of a post. */
+const BODIES =
+  '[itemprop~="text"], [itemprop~="articleBody"], [itemprop~="commentText"], .post-content, .entry-content, .comment-content, .comment-body, .comment-text, .message, .message-body, .post-body, .postbody .content, .content, .body, .text';
+
+/** Machines write the time of one post exactly; the page's head may speak of another; text has no zone of its own. */
+const TRUST: TimeSource[] = ['time@datetime', 'attribute', 'microdata', 'json-ld', 'meta', 'page text'];
+
+/** Of several dates in one post, the one with a link around it (that is how posts link to themselves), else the first. */
+function mainMark(marks: readonly DateMark[]): DateMark | undefined {
+  return marks.find(mark => closest(mark.element, 'a[href]')) ?? marks[0];
+}
+
+function timeOf(
+  marks: readonly DateMark[],
+  more: readonly TimeClaim[],
+  { now, openedAt }: PageView,
+): PostTime {
+  const mark = mainMark(marks);
+  const own = [...(mark?.claims ?? []), ...more].sort(
+    (a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source),
+  );
+  // Another date in the post may be its time as well: told as a check, it makes the time uncertain if it disagrees.
+  const claims = [
+    ...own,
+    ...marks.filter(other => other !== mark).flatMap(other => other.claims.slice(0, 1)),
+  ];
+  const shown = mark?.shown ?? null;
+  if (claims.length > 0 || !mark?.age) {
+    return judged(claims, shown, now);
+  }
+  return {
+    kind: 'relative',
+    raw: mark.age.raw,
+    // The words may be as old as the page is open.
+    earliest: instantFromEpoch(Math.min(openedAt, now) - mark.age.most),
+    latest: instantFromEpoch(now - mark.age.least),
+    source: 'page text',
+    shown,
+    checks: [],
+  };
+}
+
+/** The part that holds most of the words, where the page marks one; else all of it. */
+function textOf({ element, more }: Container): string {
+  const parts = [element, ...more];
+  const whole = parts.reduce((sum, part) => sum + allText(part).length, 0);
+  const bodies = parts
+    .flatMap(part => all(part, BODIES).slice(0, 50))
+    .map(body => ({ body, length: allText(body).trim().length }));
+  const best = bodies.reduce<{ body: Element; length: number } | null>(
+    (a, b) => (a && a.length >= b.length ? a : b),
+    null,
+  );
+  if (best && best.length > 0 && (best.length >= whole * 0.4 || bodies.length === 1))
+    return visibleText(best.body);
+  const shown = more.length > 0 ? more : parts;
+  return shown
+    .map(part => visibleText(part))
+    .join('\n')
+    .trim();
+}
+
+function numberOf({ element, more }: Container): string | null {
+  const header = [element, ...more].map(part => allText(part).trim().slice(0, 60)).join(' ');
+  const shown = /^(?:No\.?|#|>>)?\s?(\d{1,6})(?=\s?[：:.\s]|$)(?!\s?[./-]\d)/.exec(header)?.[1];
+  return shown ?? /(?:^|[^\d])(\d{1,12})$/.exec(attribute(element, 'id') ?? '')?.[1] ?? null;
+}
+
+function postFrom(
+  container: Container,
+  permalink: Permalink,
+  extra: TimeClaim[],
+  view: PageView,
+  isOnly: boolean,
+): Post {
+  const text = textOf(container);
+  return {
+    site: 'generic',
+    permalink,
+    id: attribute(container.element, 'id'),
+    number: isOnly ? null : numberOf(container),
+    thread: isOnly ? null : { url: threadUrl(view), title: documentTitle(view.document) },
+    parentUrl: null,
+    author: genericAuthor(container, view),
+    time: timeOf(container.marks, extra, view),
+    text,
+    images: [],
+    anchors: citedNumbers(text),
+    quoted: [],
+  };
+}
+
+function threadUrl(view: PageView): string | null {
+  const page = pagePermalink(view);
+  return page.kind === 'known' ? page.url : null;
+}
+
+function postOf(container: Container, view: PageView, page: PageClaims): FoundPost {
+  const permalink = postPermalink(container, view);
+  const entry = permalink.kind === 'known' ? page.byAddress.get(permalink.url) : undefined;
+  const linked = entry?.published ? claimFromText('json-ld', entry.published, view) : null;
+  const post = postFrom(container, permalink, linked ? [linked] : [], view, false);
+  const notes = container.holdsOthers
+    ? [`the text of the post dated ${container.marks[0]?.shown} may hold other posts too`]
+    : [];
+  return { element: container.element, more: container.more, post, notes };
+}
+
+/** The page as one post: an article, or whatever the page is. */
+function wholePage(container: Container, view: PageView, page: PageClaims): FoundPost {
+  const post = postFrom(container, pagePermalink(view), page.claims, view, true);
+  const author =
+    post.author === NOBODY && page.author !== null ? { ...NOBODY, displayName: page.author } : post.author;
+  return { element: container.element, more: container.more, post: { ...post, author }, notes: [] };
+}
+
+function articleElement(document: Document): Element | null {
+  const articles = all(document, 'article');
+  const one = articles.length === 1 ? (articles[0] ?? null) : null;
+  return one ?? first(document, 'main, [role="main"]') ?? documentBody(document);
+}
+
+/** Which container is what the page's head talks about: the one with the heading, else one with the same time. */
+function articleAmong(containers: readonly Container[], page: PageClaims, view: PageView): Container | null {
+  const heading = first(view.document, 'h1');
+  const headed = heading && containers.find(({ element }) => contains(element, heading));
+  if (headed) return headed;
+  const [claim] = page.claims;
+  if (!claim) return null;
+  return (
+    containers.find(({ marks }) => marks.some(mark => mark.claims.some(other => agree(claim, other)))) ?? null
+  );
+}
+
+function readPosts(view: PageView): FoundPost[] {
+  const page = pageClaims(view);
+  const containers = postContainers(dateMarks(view));
+  const article = articleElement(view.document);
+  if (!article) return [];
+  const [only] = containers;
+  if (!only) return [wholePage({ element: article, more: [], marks: [], holdsOthers: false }, view, page)];
+  if (containers.length === 1) {
+    const element = contains(only.element, article) ? article : only.element;
+    const isWhole = element === article || contains(article, element);
+    return [wholePage({ ...only, element: isWhole ? article : element }, view, page)];
+  }
+  const about = articleAmong(containers, page, view);
+  const posts = containers.map(container => {
+    const isArticle = container === about && page.claims.length > 0 && containers.indexOf(container) === 0;
+    if (!isArticle) return postOf(container, view, page);
+    const own = postOf(container, view, page);
+    const known = own.post.permalink.kind === 'known' ? own.post.permalink : pagePermalink(view);
+    return {
+      ...wholePage(container, view, page),
+      post: { ...wholePage(container, view, page).post, permalink: known },
+    };
+  });
+  if (about || page.claims.length === 0) return posts;
+  return [wholePage({ element: article, more: [], marks: [], holdsOthers: false }, view, page), ...posts];
+}
+
+/** Any page: what it tells machines, and what its dates tell of how it is built. */
+export const generic: Site = {
+  id: 'generic',
+  matches: () => true,
+  readPosts,
+  permalinkOf: () => null,
+};

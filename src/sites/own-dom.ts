@@ -1,0 +1,108 @@
+/*
+ * Reading past clobbering: `<form><input name="parentNode"></form>` replaces form.parentNode, and
+ * `<img name="body">` replaces document.body, also for content scripts. The getters on the prototypes
+ * cannot be replaced by markup. (HTML Standard, "named properties" of Document and form elements.)
+ */
+
+function getter<R>(prototype: object, name: string): (self: Node) => R {
+  const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (!get) throw new TypeError(`no getter ${name}`);
+  return self => get.call(self) as R;
+}
+
+const nodeType = getter<number>(Node.prototype, 'nodeType');
+const ownerDocument = getter<Document | null>(Node.prototype, 'ownerDocument');
+
+export const parentNodeOf = getter<Node | null>(Node.prototype, 'parentNode');
+export const parentOf = getter<Element | null>(Node.prototype, 'parentElement');
+export const firstChildOf = getter<ChildNode | null>(Node.prototype, 'firstChild');
+export const nextSiblingOf = getter<ChildNode | null>(Node.prototype, 'nextSibling');
+export const nextElementOf = getter<Element | null>(Element.prototype, 'nextElementSibling');
+/** Local name in lower case, as HTML elements have it. */
+export const tagOf = getter<string>(Element.prototype, 'localName');
+const textContent = getter<string | null>(Node.prototype, 'textContent');
+const titleOf = getter<string>(Document.prototype, 'title');
+const rootOf = getter<Element | null>(Document.prototype, 'documentElement');
+const bodyGetter = getter<Element | null>(Document.prototype, 'body');
+const viewGetter = getter<(Window & typeof globalThis) | null>(Document.prototype, 'defaultView');
+
+export function isElement(node: Node | null): node is Element {
+  return node !== null && nodeType(node) === 1;
+}
+
+export function isText(node: Node | null): node is Text {
+  return node !== null && (nodeType(node) === 3 || nodeType(node) === 4);
+}
+
+/** Every character below `node`, hidden ones too. */
+export function allText(node: Node): string {
+  return textContent(node) ?? '';
+}
+
+export function attribute(element: Element, name: string): string | null {
+  return Element.prototype.getAttribute.call(element, name);
+}
+
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+export function isA(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+export function contains(outer: Node, inner: Node | null): boolean {
+  return Node.prototype.contains.call(outer, inner);
+}
+
+/** Whether `a` comes before `b` in the document. */
+export function comesBefore(a: Node, b: Node): boolean {
+  return (Node.prototype.compareDocumentPosition.call(a, b) & 4) !== 0;
+}
+
+/** Elements below `root` that match, in document order. */
+export function all(root: Document | Element, selector: string): Element[] {
+  const found =
+    nodeType(root) === 9
+      ? Document.prototype.querySelectorAll.call(root, selector)
+      : Element.prototype.querySelectorAll.call(root, selector);
+  return [...found];
+}
+
+export function first(root: Document | Element, selector: string): Element | null {
+  return nodeType(root) === 9
+    ? Document.prototype.querySelector.call(root, selector)
+    : Element.prototype.querySelector.call(root, selector);
+}
+
+export function byId(document: Document, id: string): Element | null {
+  return id === '' ? null : Document.prototype.getElementById.call(document, id);
+}
+
+export function documentOf(node: Node): Document {
+  // Only a Document has no owner, and then it is the document itself.
+  return ownerDocument(node) ?? (node as Document);
+}
+
+export function documentTitle(document: Document): string {
+  return titleOf(document);
+}
+
+export function documentRoot(document: Document): Element | null {
+  return rootOf(document);
+}
+
+export function documentBody(document: Document): Element | null {
+  return bodyGetter(document);
+}
+
+/** The window that shows the document, or null where none does (a parsed string). */
+export function windowOf(document: Document): (Window & typeof globalThis) | null {
+  return viewGetter(document);
+}
+
+/** Whether anything of the element can be seen. True where no window shows the document, which cannot be asked. */
+export function isShown(element: Element): boolean {
+  if (!windowOf(documentOf(element))) return true;
+  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+}

@@ -1,0 +1,50 @@
+import { type LinkedEntry, linkedEntries } from './json-ld.ts';
+import { claimFromText } from './machine-time.ts';
+import { all, attribute } from './own-dom.ts';
+import type { PageView } from './site.ts';
+import type { TimeClaim } from './time-claim.ts';
+import { baseOf, webAddress, withoutTracking } from './web-address.ts';
+
+/** What the page's head says of the page as a whole, and of the posts it names by address. */
+export interface PageClaims {
+  claims: TimeClaim[];
+  author: string | null;
+  byAddress: ReadonlyMap<string, LinkedEntry>;
+}
+
+const METAS = [
+  'meta[property="article:published_time" i]',
+  'meta[name="article:published_time" i]',
+  'meta[property="og:article:published_time" i]',
+  'meta[name="parsely-pub-date" i]',
+  'meta[name="pubdate" i]',
+  'meta[name="dc.date" i]',
+  'meta[name="dc.date.issued" i]',
+  'meta[name="dcterms.created" i]',
+].join(', ');
+
+/** Read them once for a page; a linked entry without an address, or with the page's own, is the page. */
+export function pageClaims(view: PageView): PageClaims {
+  const base = baseOf(view);
+  const here = withoutTracking(view.url);
+  const entries = linkedEntries(view.document).map(entry => ({
+    entry,
+    url: entry.url === null ? null : webAddress(entry.url, base),
+  }));
+  const isPage = (url: URL | null) =>
+    url === null || (url.hash === '' && url.host === here.host && url.pathname === here.pathname);
+  const page = entries.find(
+    ({ entry, url }) => !entry.isReply && entry.published !== null && isPage(url),
+  )?.entry;
+  const metas = all(view.document, METAS).map(meta =>
+    claimFromText('meta', attribute(meta, 'content') ?? '', view),
+  );
+  const linked = page?.published ? claimFromText('json-ld', page.published, view) : null;
+  return {
+    claims: [linked, ...metas.slice(0, 5)].filter(claim => claim !== null),
+    author: page?.author ?? null,
+    byAddress: new Map(
+      entries.flatMap(({ entry, url }) => (url ? [[withoutTracking(url).href, entry] as const] : [])),
+    ),
+  };
+}

@@ -1,0 +1,143 @@
+import type { DateMark } from './date-marks.ts';
+import {
+  allText,
+  attribute,
+  contains,
+  firstChildOf,
+  isElement,
+  nextElementOf,
+  parentOf,
+  tagOf,
+} from './own-dom.ts';
+
+/** An element that holds one post, the rest of the post behind it, and the dates in it. */
+export interface Container {
+  element: Element;
+  more: Element[];
+  marks: DateMark[];
+  /** Other posts lie in the element as well: its date stands in it bare, beside them. */
+  holdsOthers: boolean;
+}
+
+const DEEPEST = 400;
+/** Text beside the date below which an element holds a header only, its post being elsewhere. */
+const HEADER_LENGTH = 24;
+
+type Counts = ReadonlyMap<Element, number>;
+
+function countMarks(marks: readonly DateMark[]): Counts {
+  const counts = new Map<Element, number>();
+  for (const { element } of marks) {
+    let at: Element | null = element;
+    for (let depth = 0; at && depth < DEEPEST; depth += 1) {
+      counts.set(at, (counts.get(at) ?? 0) + 1);
+      at = parentOf(at);
+    }
+  }
+  return counts;
+}
+
+/** The largest element around `mark` that holds no other mark. */
+function largestAlone(mark: DateMark, counts: Counts): Element {
+  let element = mark.element;
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    const parent = parentOf(element);
+    if (!parent || counts.get(parent) !== 1 || tagOf(parent) === 'html') return element;
+    element = parent;
+  }
+  return element;
+}
+
+/** What makes two elements of one kind: tag and first class, numbers aside. */
+function kindOf(element: Element): string {
+  const [name = ''] = (attribute(element, 'class') ?? '').trim().split(/\s+/);
+  return `${tagOf(element)}.${name.replace(/\d+/g, '')}`;
+}
+
+function hasTwin(element: Element, counts: Counts): boolean {
+  const parent = parentOf(element);
+  if (!parent) return false;
+  const kind = kindOf(element);
+  for (let child = firstChildOf(parent), n = 0; child && n < 5_000; n += 1) {
+    if (isElement(child)) {
+      if (child !== element && counts.has(child) && kindOf(child) === kind) return true;
+      child = nextElementOf(child) as ChildNode | null;
+    } else child = child.nextSibling;
+  }
+  return false;
+}
+
+function isHeaderOnly({ element, marks }: Container): boolean {
+  const dates = marks.reduce((sum, mark) => sum + (mark.shown?.length ?? 0), 0);
+  return allText(element).trim().replace(/\s+/g, ' ').length - dates < HEADER_LENGTH;
+}
+
+/** The elements after `element` up to the next one with a date of its own. Null where none comes. */
+function untilNextMark(element: Element, counts: Counts): Element[] | null {
+  const between: Element[] = [];
+  for (let next = nextElementOf(element); next; next = nextElementOf(next)) {
+    if (counts.has(next)) return between;
+    if (between.length >= 20) return null;
+    between.push(next);
+  }
+  return null;
+}
+
+/** For lists that put header and text side by side: `dt`, `dd`; `tr`, `tr`; `h3`, `p`. */
+function withFollowers(containers: readonly Container[], counts: Counts): Container[] {
+  const usual = new Map<Element | null, number>();
+  return containers.map(container => {
+    if (tagOf(container.element) !== 'dt' && !isHeaderOnly(container)) return container;
+    const parent = parentOf(container.element);
+    const between = untilNextMark(container.element, counts);
+    if (between) usual.set(parent, Math.max(usual.get(parent) ?? 0, between.length));
+    if (between) return { ...container, more: between };
+    // The last of a list reaches as far as those before it did.
+    const more: Element[] = [];
+    const reach = usual.get(parent) ?? (tagOf(container.element) === 'dt' ? 1 : 0);
+    for (let next = nextElementOf(container.element); next && more.length < reach; next = nextElementOf(next))
+      more.push(next);
+    return { ...container, more };
+  });
+}
+
+/** A post with two or three dates in it (edited, member since): the nearest element around that repeats. */
+function widened(container: Container, counts: Counts): Element {
+  if (container.more.length > 0 || !isHeaderOnly(container)) return container.element;
+  let at = parentOf(container.element);
+  for (let depth = 0; at && depth < 12; depth += 1) {
+    if ((counts.get(at) ?? 0) > 3) break;
+    if (hasTwin(at, counts)) return at;
+    at = parentOf(at);
+  }
+  return container.element;
+}
+
+/** The elements that hold one post each, in page order: the largest with one date, mended where posts are built otherwise. */
+export function postContainers(marks: readonly DateMark[]): Container[] {
+  const counts = countMarks(marks);
+  const alone = marks.map(
+    (mark): Container => ({
+      element: largestAlone(mark, counts),
+      more: [],
+      marks: [mark],
+      holdsOthers: (counts.get(mark.element) ?? 0) > 1,
+    }),
+  );
+  const byElement = new Map<Element, Container>();
+  for (const container of withFollowers(alone, counts)) {
+    const element = widened(container, counts);
+    const known = byElement.get(element);
+    if (known) known.marks.push(...container.marks);
+    else byElement.set(element, { ...container, element });
+  }
+  const containers: Container[] = [];
+  for (const container of byElement.values()) {
+    const outer = containers.at(-1);
+    // An old board's first post has no element but the one around the whole thread: those in it are posts still.
+    const inside = outer !== undefined && contains(outer.element, container.element);
+    if (inside && !outer.holdsOthers) outer.marks.push(...container.marks);
+    else containers.push(container);
+  }
+  return containers;
+}

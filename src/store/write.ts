@@ -1,0 +1,153 @@
+import type { IDBPTransaction } from 'idb';
+import {
+  type CustodyBody,
+  type CustodyLink,
+  deviceTime,
+  type Evidence,
+  type KeptRecord,
+  nextLink,
+  sha256OfJson,
+} from '../evidence/index.ts';
+import { announceChange } from './changes.ts';
+import { openStore } from './open.ts';
+import type { Draft, FileRow, RecordRow } from './rows.ts';
+import type { HozenSchema } from './schema.ts';
+
+/** The record asked for is not in the store, or is not in the phase the change needs. */
+export class NoSuchRecordError extends Error {
+  override readonly name = 'NoSuchRecordError';
+}
+
+/** `strict` waits until the bytes are on the disk, so that a crash right after cannot take them back. */
+const DURABLE = { durability: 'strict' } as const;
+
+type Change = IDBPTransaction<HozenSchema, ('records' | 'files' | 'custody')[], 'readwrite'>;
+
+/** Put a new capture in the store before anything of it exists, so that nothing begun can vanish. */
+export async function beginRecord(draft: Draft): Promise<void> {
+  const { id, captured } = draft.evidence;
+  const db = await openStore();
+  const change = db.transaction('records', 'readwrite', DURABLE);
+  await change.store.add({ id, capturedAt: captured.device.instant, phase: 'capturing', draft });
+  await change.done;
+  announceChange();
+}
+
+/** Keep one original of a record that is being captured, and note it in the draft, both or neither. */
+export async function addFile(row: FileRow, amend: (evidence: Evidence) => Evidence): Promise<void> {
+  const change = (await openStore()).transaction(['records', 'files'], 'readwrite', DURABLE);
+  const record = await change.objectStore('records').get(row.recordId);
+  if (record?.phase !== 'capturing') {
+    change.abort();
+    await change.done.catch(() => undefined);
+    throw new NoSuchRecordError(row.recordId);
+  }
+  const { draft } = record;
+  const evidence = amend({ ...draft.evidence, files: [...draft.evidence.files, row.entry] });
+  await Promise.all([
+    change.objectStore('files').add(row),
+    change.objectStore('records').put({ ...record, draft: { ...draft, evidence } }),
+    change.done,
+  ]);
+  announceChange();
+}
+
+/** Seal a capture: from here on its evidence never changes. Writes the first custody event with it. */
+export async function sealRecord(evidence: Evidence, detail: Record<string, string>): Promise<void> {
+  const sha256 = await sha256OfJson(evidence);
+  const body: CustodyBody = {
+    kind: 'captured',
+    at: deviceTime(),
+    recordId: evidence.id,
+    recordSha256: sha256,
+    detail,
+  };
+  await withLink(body, async change => {
+    const records = change.objectStore('records');
+    const row = await records.get(evidence.id);
+    if (row?.phase !== 'capturing') throw new NoSuchRecordError(evidence.id);
+    await records.put({
+      id: row.id,
+      capturedAt: row.capturedAt,
+      phase: 'sealed',
+      evidence,
+      sha256,
+      enteredTime: null,
+      postConfirmed: false,
+      exportedAt: null,
+      sentAt: null,
+      supersededBy: null,
+    });
+  });
+}
+
+type Added = Pick<KeptRecord, 'enteredTime' | 'postConfirmed' | 'exportedAt' | 'sentAt' | 'supersededBy'>;
+
+/** Add something around a sealed record, with the custody event that says so. The evidence stays as it is. */
+export async function amendRecord(
+  recordId: string,
+  added: Partial<Added>,
+  event: Pick<CustodyBody, 'kind' | 'detail'>,
+): Promise<void> {
+  const { sha256 } = await sealed(recordId);
+  const body: CustodyBody = { ...event, at: deviceTime(), recordId, recordSha256: sha256 };
+  await withLink(body, async change => {
+    const records = change.objectStore('records');
+    const row = await records.get(recordId);
+    if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
+    await records.put({ ...row, ...added });
+  });
+}
+
+/** Delete a sealed record's content. The custody log goes on saying that it was kept and discarded. */
+export async function discardRecord(recordId: string): Promise<void> {
+  const { sha256 } = await sealed(recordId);
+  const body: CustodyBody = {
+    kind: 'discarded',
+    at: deviceTime(),
+    recordId,
+    recordSha256: sha256,
+    detail: {},
+  };
+  await withLink(body, async change => {
+    await change.objectStore('records').delete(recordId);
+    await change.objectStore('files').delete(IDBKeyRange.bound([recordId], [recordId, []]));
+  });
+}
+
+async function sealed(recordId: string): Promise<RecordRow & { phase: 'sealed' }> {
+  const row = await (await openStore()).get('records', recordId);
+  if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
+  return row;
+}
+
+/**
+ * Append `body` to the custody chain and make `change`, both or neither.
+ *
+ * Hashing ends an IndexedDB transaction, so the link is made first and the chain's head is looked at again
+ * inside the transaction; the lock keeps every context of the extension from making two links after one head.
+ */
+async function withLink(body: CustodyBody, apply: (change: Change) => Promise<void>): Promise<CustodyLink> {
+  const db = await openStore();
+  const link = await navigator.locks.request('hozen-custody', async () => {
+    const head = (await db.transaction('custody').store.openCursor(null, 'prev'))?.value ?? null;
+    const next = await nextLink(head, body);
+    const change = db.transaction(['records', 'files', 'custody'], 'readwrite', DURABLE);
+    try {
+      await apply(change);
+      await change.objectStore('custody').add({ ...next, recordId: body.recordId });
+      await change.done;
+    } catch (problem) {
+      change.done.catch(() => undefined);
+      try {
+        change.abort();
+      } catch {
+        // Already aborted by the failure itself.
+      }
+      throw problem;
+    }
+    return next;
+  });
+  announceChange();
+  return link;
+}

@@ -1,0 +1,27 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+export const DIST = join(ROOT, 'dist');
+
+/** Build the extension into dist/, as `npm run build` does. */
+export async function buildExtension(): Promise<string> {
+  await build({ root: ROOT, logLevel: 'warn' });
+  return DIST;
+}
+
+/**
+ * A copy of the built extension that already holds the permission for this machine's own servers. Sending asks
+ * for it in a dialog of the browser itself, which no script can answer; with a copy like this the same request
+ * is granted without one. Nothing else differs.
+ */
+export async function withLoopbackGranted(extension: string): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'hozen-extension-'));
+  await cp(extension, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8'));
+  await writeFile(path, JSON.stringify({ ...manifest, host_permissions: ['http://127.0.0.1/*'] }));
+  return copy;
+}
