@@ -71,7 +71,7 @@ Close the browser to end.`);
 async function main(): Promise<void> {
   const out = resolve(values.out);
   await mkdir(out, { recursive: true });
-  await buildExtension();
+  buildExtension();
   const reports = join(out, `hotline-${Date.now()}`);
   const hotline = await startHotline({ host: '127.0.0.1', port: 0, folder: reports });
   const board = await serveFolder(BOARD);
