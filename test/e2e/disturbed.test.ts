@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RecordRow } from '../../src/store/rows.ts';
+import { type Rig, startRig } from '../rig/browser-rig.ts';
+import { ROOT } from '../rig/build-extension.ts';
+import { lookInStore } from '../rig/look-in-store.ts';
+import { middleOfPicture } from '../rig/picture-colour.ts';
+import { type Served, serveFolder } from '../rig/serve-folder.ts';
+import { extensionUnderTest } from './built.ts';
+
+const TIMES = 20;
+const RED = [255, 0, 0];
+
+let rig: Rig;
+let pages: Served;
+/** In a window of its own, so that looking at the store never changes what the other window shows. */
+let own: Page;
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+const address = (colour: string, n: number) => `http://127.0.0.1:${pages.port}/${colour}.html?n=${n}`;
+
+beforeAll(async () => {
+  pages = await serveFolder(join(ROOT, 'test/fixtures/colours'));
+  rig = await startRig({ extension: extensionUnderTest() });
+  own = await rig.openOwnPage('src/pages/help/index.html');
+});
+afterAll(async () => {
+  await rig?.close();
+  await pages?.close();
+});
+
+async function rowAt(url: string): Promise<RecordRow | undefined> {
+  const of = (row: RecordRow) => (row.phase === 'sealed' ? row.evidence : row.draft.evidence);
+  return (await lookInStore(own)).records.find(row => of(row).page.url === url);
+}
+
+/** The record of `url`, sealed; null where the popup was gone before it could ask for one. */
+async function sealedAt(url: string): Promise<(RecordRow & { phase: 'sealed' }) | null> {
+  for (let tries = 0; tries < 10 && !(await rowAt(url)); tries++) await pause(100);
+  if (!(await rowAt(url))) return null;
+  await expect.poll(async () => (await rowAt(url))?.phase, { timeout: 60_000 }).toBe('sealed');
+  const row = await rowAt(url);
+  return row?.phase === 'sealed' ? row : null;
+}
+
+type Outcome = 'kept' | 'not kept' | 'not begun';
+
+/** Click on a red page, do `disturb` at one of many moments, and look at what was kept. */
+async function disturbed(n: number, disturb: (red: Page) => Promise<void>): Promise<Outcome> {
+  const red = await rig.browser.newPage();
+  const url = address('red', n);
+  await red.goto(url);
+  await rig.clickToolbarButton(red);
+  await pause((n % TIMES) * 25);
+  await disturb(red);
+  const row = await sealedAt(url);
+  if (!red.isClosed()) await red.close();
+  if (!row) return 'not begun';
+  const colour = await middleOfPicture(own, row.id);
+  if (colour) {
+    expect(colour).toEqual(RED);
+    return 'kept';
+  }
+  const { state } = row.evidence;
+  expect(state.kind === 'partial' && state.missing.map(({ what }) => what)).toContain('picture');
+  return 'not kept';
+}
+
+async function many(start: number, disturb: (red: Page, n: number) => Promise<void>): Promise<void> {
+  const counts: Record<Outcome, number> = { kept: 0, 'not kept': 0, 'not begun': 0 };
+  for (let n = 0; n < TIMES; n++) counts[await disturbed(start + n, red => disturb(red, n))]++;
+  console.log(`of ${TIMES} pictures:`, counts);
+  expect(counts.kept + counts['not kept']).toBeGreaterThan(TIMES / 4);
+}
+
+describe('the picture is of that tab at that address, or there is none', { timeout: 240_000 }, () => {
+  test('when another tab comes to the front', async () => {
+    const blue = await rig.browser.newPage();
+    await blue.goto(address('blue', 0));
+    await many(100, () => blue.bringToFront());
+    await blue.close();
+  });
+
+  test('when another tab comes to the front for a moment only', async () => {
+    const blue = await rig.browser.newPage();
+    await blue.goto(address('blue', 1));
+    await many(200, async (red, n) => {
+      await blue.bringToFront();
+      await pause(n * 3);
+      await red.bringToFront();
+    });
+    await blue.close();
+  });
+
+  test('when the tab goes to another page', async () => {
+    await many(300, async red => void (await red.goto(address('green', 2)).catch(() => undefined)));
+  });
+
+  test('when the tab is closed', async () => {
+    await many(400, red => red.close());
+  });
+});
+
+describe('the service worker may stop at any moment', () => {
+  test('and what it left is finished or labelled, without anybody asking', { timeout: 180_000 }, async () => {
+    const urls: string[] = [];
+    for (let n = 0; n < 8; n++) {
+      const red = await rig.browser.newPage();
+      const url = address('red', 500 + n);
+      await red.goto(url);
+      await rig.clickToolbarButton(red);
+      await pause(60 + n * 25);
+      const begun = (await lookInStore(own)).records.some(
+        row => row.phase === 'capturing' && row.draft.evidence.page.url === url,
+      );
+      await (await rig.worker()).close();
+      if (begun) urls.push(url);
+    }
+    console.log(`${urls.length} of 8 captures were cut off midway`);
+    for (const url of urls) {
+      const row = await sealedAt(url);
+      if (!row) throw new Error(`the record of ${url} is gone`);
+      const colour = await middleOfPicture(own, row.id);
+      if (colour) expect(colour).toEqual(RED);
+      else expect(row.evidence.state.kind).toBe('partial');
+    }
+    const { records } = await lookInStore(own);
+    expect(records.map(({ phase }) => phase)).not.toContain('capturing');
+  });
+});

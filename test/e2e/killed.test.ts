@@ -1,0 +1,153 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firstBrokenLink, sha256OfJson } from '../../src/evidence/index.ts';
+import { type Rig, startRig } from '../rig/browser-rig.ts';
+import { ROOT } from '../rig/build-extension.ts';
+import { downloadTo, keepPage, recordsIn } from '../rig/journey.ts';
+import { lookInStore, type StoreContent } from '../rig/look-in-store.ts';
+import { type Served, serveFolder } from '../rig/serve-folder.ts';
+import { extensionUnderTest } from './built.ts';
+
+/** How often each is killed. The moments are spread over the time the work takes. */
+const TIMES = 20;
+/** From the popup's first sign to the seal takes about this long here; milliseconds. */
+const CAPTURE_TAKES = 500;
+const EXPORT_TAKES = 300;
+
+let board: Served;
+let profile: string;
+
+beforeAll(async () => {
+  board = await serveFolder(join(ROOT, 'test/fixtures/board'));
+});
+afterAll(() => board.close());
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+
+/** SIGKILL to every process of the browser at once, as when the power goes for it. */
+async function kill(rig: Rig): Promise<void> {
+  const process = rig.browser.process();
+  if (!process?.pid) throw new Error('no process');
+  const gone = new Promise(resolve => process.once('exit', resolve));
+  process.kill('SIGKILL');
+  await gone;
+}
+
+async function start(): Promise<Rig> {
+  return startRig({ extension: extensionUnderTest(), profile });
+}
+
+/** Everything sealed is whole: the chain holds, every file named is there and is what it was. */
+async function expectNothingHalf(content: StoreContent): Promise<void> {
+  expect(content.records.map(({ phase }) => phase)).not.toContain('capturing');
+  expect(await firstBrokenLink(content.custody)).toBe(null);
+  expect(content.files.filter(({ sha256, named }) => sha256 !== named)).toEqual([]);
+  for (const row of content.records) {
+    if (row.phase !== 'sealed') continue;
+    expect(await sha256OfJson(row.evidence)).toBe(row.sha256);
+    const there = content.files.filter(({ recordId }) => recordId === row.id).map(({ name }) => name);
+    expect(there.sort()).toEqual(row.evidence.files.map(({ name }) => name).sort());
+    expect(row.evidence.state.kind === 'complete').toBe(there.length === 3);
+  }
+}
+
+async function settled(own: Page, done: (content: StoreContent) => boolean): Promise<StoreContent> {
+  await expect.poll(async () => done(await lookInStore(own)), { timeout: 20_000 }).toBe(true);
+  return lookInStore(own);
+}
+
+async function clickAndKill(after: number): Promise<void> {
+  const rig = await start();
+  const page = await rig.browser.newPage();
+  await page.goto(`http://127.0.0.1:${board.port}/thread.html`);
+  await rig.clickToolbarButton(page);
+  await pause(after);
+  await kill(rig);
+}
+
+describe('a browser that is killed', () => {
+  test(`in the middle of a capture, ${TIMES} times, leaves nothing half and loses nothing`, {
+    timeout: 300_000,
+  }, async () => {
+    profile = await mkdtemp(join(tmpdir(), 'hozen-killed-'));
+    let partial = 0;
+    let records = 0;
+    for (let n = 0; n < TIMES; n++) {
+      await clickAndKill((n * CAPTURE_TAKES) / TIMES);
+      const rig = await start();
+      const own = await rig.openOwnPage('src/pages/help/index.html');
+      const content = await settled(own, ({ records: rows }) =>
+        rows.every(({ phase }) => phase === 'sealed'),
+      );
+      await expectNothingHalf(content);
+      // A record once there is never gone again.
+      expect(content.records.length).toBeGreaterThanOrEqual(records);
+      records = content.records.length;
+      partial = content.records.filter(
+        r => r.phase === 'sealed' && r.evidence.state.kind === 'partial',
+      ).length;
+      await rig.close();
+    }
+    console.log(`killed ${TIMES} times: ${records} records, ${partial} of them partial`);
+    expect(records).toBeGreaterThan(0);
+    await rm(profile, { recursive: true, force: true });
+  });
+
+  test(`in the middle of an export, ${TIMES} times, still gives the whole bundle`, async () => {
+    profile = await mkdtemp(join(tmpdir(), 'hozen-killed-'));
+    const downloads = await mkdtemp(join(tmpdir(), 'hozen-downloads-'));
+    let rig = await start();
+    const page = await rig.browser.newPage();
+    await page.goto(`http://127.0.0.1:${board.port}/thread.html`);
+    const popup = await keepPage(rig, page);
+    const [kept] = (await lookInStore(popup)).records;
+    await rig.close();
+    for (let n = 0; n < TIMES; n++) {
+      rig = await start();
+      let own = await rig.openOwnPage('src/pages/help/index.html');
+      void own
+        .evaluate(
+          id =>
+            (
+              globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): void } } }
+            ).chrome.runtime.sendMessage({
+              hozen: 'background',
+              call: 'startExport',
+              request: { recordIds: [id] },
+            }),
+          kept?.id,
+        )
+        .catch(() => undefined);
+      await pause((n * EXPORT_TAKES) / TIMES);
+      await kill(rig);
+      rig = await start();
+      own = await rig.openOwnPage('src/pages/help/index.html');
+      const content = await settled(own, ({ exports }) => exports.every(({ phase }) => phase !== 'packing'));
+      await expectNothingHalf(content);
+      expect(content.exports.map(({ phase, failure }) => [phase, failure])).toEqual(
+        content.exports.map(() => ['ready', null]),
+      );
+      await rig.close();
+    }
+    rig = await start();
+    await downloadTo(rig, downloads);
+    const own = await rig.openOwnPage('src/pages/help/index.html');
+    const { exports } = await lookInStore(own);
+    expect(exports.length).toBeGreaterThan(0);
+    for (const { fileName } of exports) {
+      const bytes = await own.evaluate(async name => {
+        const handle = await (await navigator.storage.getDirectory()).getFileHandle(name);
+        return Array.from(new Uint8Array(await (await handle.getFile()).arrayBuffer()));
+      }, fileName);
+      const path = join(downloads, fileName);
+      await writeFile(path, Uint8Array.from(bytes));
+      expect((await recordsIn(path)).map(({ id }) => id)).toEqual([kept?.id]);
+    }
+    console.log(`killed ${TIMES} times: ${exports.length} exports begun, all whole`);
+    await rig.close();
+    await rm(profile, { recursive: true, force: true });
+  });
+});
