@@ -2,7 +2,7 @@ import { deviceTime } from '../evidence/index.ts';
 import { putExport } from '../store/job-rows.ts';
 import { readExport, readExports, readSubmissions } from '../store/read.ts';
 import type { ExportRow } from '../store/rows.ts';
-import { amendRecord, NoSuchRecordError } from '../store/write.ts';
+import { amendRecords, NoSuchRecordError } from '../store/write.ts';
 import { clearOutbox, putInOutbox, removeFromOutbox } from './outbox.ts';
 import { packRecords } from './pack-records.ts';
 import { isUnderWay, keepAwake } from './working.ts';
@@ -73,14 +73,12 @@ export function cancelExport(exportId: string): void {
 export async function markSaved(exportId: string): Promise<void> {
   const row = await readExport(exportId);
   if (row?.phase !== 'ready') return;
-  for (const recordId of row.recordIds) {
-    try {
-      const detail = { fileName: row.fileName, exportId };
-      await amendRecord(recordId, { exportedAt: deviceTime().instant }, { kind: 'exported', detail });
-    } catch (problem) {
-      // Discarded since it was packed: there is nothing left to mark.
-      if (!(problem instanceof NoSuchRecordError)) throw problem;
-    }
+  const detail = { fileName: row.fileName, exportId };
+  try {
+    await amendRecords(row.recordIds, { exportedAt: deviceTime().instant }, { kind: 'exported', detail });
+  } catch (problem) {
+    // All of them were discarded since they were packed: nothing is left to mark.
+    if (!(problem instanceof NoSuchRecordError)) throw problem;
   }
   await putExport({ ...row, phase: 'saved' });
   await tidyOutbox();

@@ -11,7 +11,7 @@ import {
 import type { ReadTarget } from '../messages/calls.ts';
 import { StoreUnavailableError } from '../store/open.ts';
 import { readRecord } from '../store/read.ts';
-import { addFile, amendRecord, NoSuchRecordError, sealRecord } from '../store/write.ts';
+import { addFile, amendRecords, NoSuchRecordError, sealRecord } from '../store/write.ts';
 import { showFailed, showKept } from './badge.ts';
 import { photograph } from './camera.ts';
 import { enterPage, measurePage, PageNotReadableError, readPage } from './page-access.ts';
@@ -104,7 +104,7 @@ export async function keepReading(
 
 async function supersede(earlier: string, by: string): Promise<void> {
   try {
-    await amendRecord(earlier, { supersededBy: by }, { kind: 'superseded', detail: { by } });
+    await amendRecords([earlier], { supersededBy: by }, { kind: 'superseded', detail: { by } });
   } catch (problem) {
     // Discarded meanwhile: then nothing is left to take the place of.
     if (!(problem instanceof NoSuchRecordError)) throw problem;

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { ContentReports, PageCalls } from '../messages/calls.ts';
 import { answerCalls, isContentScript, isOwnPage } from '../messages/rpc.ts';
-import { amendRecord, discardRecord } from '../store/write.ts';
+import { amendRecords, discardRecord } from '../store/write.ts';
 import { capture, NOTHING_POINTED_AT } from './capture.ts';
 import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
@@ -16,9 +16,13 @@ answerCalls<PageCalls>(
     capture: request => capture({ ...request, target: NOTHING_POINTED_AT, supersedes: null }),
     startPicker: ({ tabId, recordId }) => startPicker(tabId, recordId),
     confirmPost: ({ recordId }) =>
-      amendRecord(recordId, { postConfirmed: true }, { kind: 'post confirmed', detail: {} }),
+      amendRecords([recordId], { postConfirmed: true }, { kind: 'post confirmed', detail: {} }),
     enterTime: ({ recordId, time }) =>
-      amendRecord(recordId, { enteredTime: time }, { kind: 'time entered', detail: { typed: time.typed } }),
+      amendRecords(
+        [recordId],
+        { enteredTime: time },
+        { kind: 'time entered', detail: { typed: time.typed } },
+      ),
     discard: ({ recordId }) => discardRecord(recordId),
     startExport: ({ recordIds }) => startExport(recordIds),
     cancelExport: ({ exportId }) => cancelExport(exportId),

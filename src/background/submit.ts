@@ -9,7 +9,7 @@ import { readSettings } from '../messages/settings.ts';
 import { deleteSubmission, putSubmission } from '../store/job-rows.ts';
 import { readRecord, readSubmission, readSubmissions } from '../store/read.ts';
 import type { SubmissionRow } from '../store/rows.ts';
-import { amendRecord, NoSuchRecordError } from '../store/write.ts';
+import { amendRecords, NoSuchRecordError } from '../store/write.ts';
 import { putInOutbox, removeFromOutbox, takeFromOutbox } from './outbox.ts';
 import { packRecords } from './pack-records.ts';
 import { failureOf } from './submit-failure.ts';
@@ -127,14 +127,12 @@ async function send(row: SubmissionRow): Promise<void> {
 
 async function accepted(row: SubmissionRow): Promise<void> {
   await putSubmission(row);
-  for (const recordId of row.recordIds) {
-    try {
-      const detail = { to: new URL(row.endpoint).origin, receipt: row.receipt?.id ?? '' };
-      await amendRecord(recordId, { sentAt: deviceTime().instant }, { kind: 'sent', detail });
-    } catch (problem) {
-      // Discarded since it was packed: there is nothing left to mark.
-      if (!(problem instanceof NoSuchRecordError)) throw problem;
-    }
+  const detail = { to: new URL(row.endpoint).origin, receipt: row.receipt?.id ?? '' };
+  try {
+    await amendRecords(row.recordIds, { sentAt: deviceTime().instant }, { kind: 'sent', detail });
+  } catch (problem) {
+    // All of them were discarded since they were packed: nothing is left to mark.
+    if (!(problem instanceof NoSuchRecordError)) throw problem;
   }
   if (row.bundle) await removeFromOutbox(row.bundle.fileName);
 }

@@ -10,7 +10,7 @@ import {
 } from '../evidence/index.ts';
 import { announceChange } from './changes.ts';
 import { openStore } from './open.ts';
-import type { Draft, FileRow, RecordRow } from './rows.ts';
+import type { Draft, FileRow } from './rows.ts';
 import type { HozenSchema } from './schema.ts';
 
 /** The record asked for is not in the store, or is not in the phase the change needs. */
@@ -62,7 +62,7 @@ export async function sealRecord(evidence: Evidence, detail: Record<string, stri
     recordSha256: sha256,
     detail,
   };
-  await withLink(body, async change => {
+  await withLinks([body], async change => {
     const records = change.objectStore('records');
     const row = await records.get(evidence.id);
     if (row?.phase !== 'capturing') throw new NoSuchRecordError(evidence.id);
@@ -83,59 +83,73 @@ export async function sealRecord(evidence: Evidence, detail: Record<string, stri
 
 type Added = Pick<KeptRecord, 'enteredTime' | 'postConfirmed' | 'exportedAt' | 'sentAt' | 'supersededBy'>;
 
-/** Add something around a sealed record, with the custody event that says so. The evidence stays as it is. */
-export async function amendRecord(
-  recordId: string,
+/**
+ * Add something around sealed records, with the custody events that say so: all or none. The evidence stays as
+ * it is. Records that were discarded meanwhile are passed over; throws NoSuchRecordError where none is left.
+ */
+export async function amendRecords(
+  recordIds: readonly string[],
   added: Partial<Added>,
   event: Pick<CustodyBody, 'kind' | 'detail'>,
 ): Promise<void> {
-  const { sha256 } = await sealed(recordId);
-  const body: CustodyBody = { ...event, at: deviceTime(), recordId, recordSha256: sha256 };
-  await withLink(body, async change => {
+  const db = await openStore();
+  const rows = await Promise.all(recordIds.map(id => db.get('records', id)));
+  const bodies = rows.flatMap(row =>
+    row?.phase === 'sealed'
+      ? [{ ...event, at: deviceTime(), recordId: row.id, recordSha256: row.sha256 }]
+      : [],
+  );
+  if (bodies.length === 0) throw new NoSuchRecordError(recordIds.join(', '));
+  await withLinks(bodies, async change => {
     const records = change.objectStore('records');
-    const row = await records.get(recordId);
-    if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
-    await records.put({ ...row, ...added });
+    for (const { recordId } of bodies) {
+      const row = await records.get(recordId);
+      if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
+      await records.put({ ...row, ...added });
+    }
   });
 }
 
 /** Delete a sealed record's content. The custody log goes on saying that it was kept and discarded. */
 export async function discardRecord(recordId: string): Promise<void> {
-  const { sha256 } = await sealed(recordId);
+  const row = await (await openStore()).get('records', recordId);
+  if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
   const body: CustodyBody = {
     kind: 'discarded',
     at: deviceTime(),
     recordId,
-    recordSha256: sha256,
+    recordSha256: row.sha256,
     detail: {},
   };
-  await withLink(body, async change => {
+  await withLinks([body], async change => {
     await change.objectStore('records').delete(recordId);
     await change.objectStore('files').delete(IDBKeyRange.bound([recordId], [recordId, []]));
   });
 }
 
-async function sealed(recordId: string): Promise<RecordRow & { phase: 'sealed' }> {
-  const row = await (await openStore()).get('records', recordId);
-  if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
-  return row;
-}
-
 /**
- * Append `body` to the custody chain and make `change`, both or neither.
+ * Append `bodies` to the custody chain and make the change, all or nothing.
  *
- * Hashing ends an IndexedDB transaction, so the link is made first and the chain's head is looked at again
- * inside the transaction; the lock keeps every context of the extension from making two links after one head.
+ * Hashing ends an IndexedDB transaction, so the links are made first; the lock keeps every context of the
+ * extension from making two links after one head.
  */
-async function withLink(body: CustodyBody, apply: (change: Change) => Promise<void>): Promise<CustodyLink> {
+async function withLinks(
+  bodies: readonly CustodyBody[],
+  apply: (change: Change) => Promise<void>,
+): Promise<void> {
   const db = await openStore();
-  const link = await navigator.locks.request('hozen-custody', async () => {
-    const head = (await db.transaction('custody').store.openCursor(null, 'prev'))?.value ?? null;
-    const next = await nextLink(head, body);
+  await navigator.locks.request('hozen-custody', async () => {
+    let head: CustodyLink | null =
+      (await db.transaction('custody').store.openCursor(null, 'prev'))?.value ?? null;
+    const links: (CustodyLink & { recordId: string })[] = [];
+    for (const body of bodies) {
+      head = await nextLink(head, body);
+      links.push({ ...head, recordId: body.recordId });
+    }
     const change = db.transaction(['records', 'files', 'custody'], 'readwrite', DURABLE);
     try {
       await apply(change);
-      await change.objectStore('custody').add({ ...next, recordId: body.recordId });
+      for (const link of links) await change.objectStore('custody').add(link);
       await change.done;
     } catch (problem) {
       change.done.catch(() => undefined);
@@ -146,8 +160,6 @@ async function withLink(body: CustodyBody, apply: (change: Change) => Promise<vo
       }
       throw problem;
     }
-    return next;
   });
   announceChange();
-  return link;
 }

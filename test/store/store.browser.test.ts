@@ -5,7 +5,7 @@ import { closeStore, openStore, StoreTooNewError } from '../../src/store/open.ts
 import { readFile, readRecord, recentRecords, unexportedIds, unsealedDrafts } from '../../src/store/read.ts';
 import {
   addFile,
-  amendRecord,
+  amendRecords,
   beginRecord,
   discardRecord,
   NoSuchRecordError,
@@ -76,7 +76,7 @@ describe('the custody log', () => {
   test('is one unbroken chain over all records, however many writers there are at once', async () => {
     const ids = await Promise.all(Array.from({ length: 20 }, () => kept()));
     await Promise.all(
-      ids.map(id => amendRecord(id, { postConfirmed: true }, { kind: 'post confirmed', detail: {} })),
+      ids.map(id => amendRecords([id], { postConfirmed: true }, { kind: 'post confirmed', detail: {} })),
     );
     const links = await custodyRun(new Set(ids));
     expect(links.map(link => link.seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
@@ -106,7 +106,7 @@ describe('the custody log', () => {
   test('names the sealed bytes: the hash of the evidence, which later additions do not move', async () => {
     const evidence = sampleEvidence();
     const id = await kept(evidence);
-    await amendRecord(id, { postConfirmed: true }, { kind: 'post confirmed', detail: {} });
+    await amendRecords([id], { postConfirmed: true }, { kind: 'post confirmed', detail: {} });
     const links = await custodyRun(new Set([id]));
     const sealed = await sha256OfJson(evidence);
     expect(links.map(link => link.body?.recordSha256)).toEqual([sealed, sealed]);
@@ -144,12 +144,12 @@ describe('lists', () => {
         await kept(sampleEvidence({ captured: { device: at(n), independent: [], trigger: 'toolbar' } })),
       );
     }
-    await amendRecord(ids[3] ?? '', { supersededBy: ids[4] ?? '' }, { kind: 'superseded', detail: {} });
+    await amendRecords([ids[3] ?? ''], { supersededBy: ids[4] ?? '' }, { kind: 'superseded', detail: {} });
     const first = await recentRecords(2);
     expect(first.map(record => record.evidence.id)).toEqual([ids[4], ids[2]]);
     const rest = await recentRecords(10, first.at(-1)?.evidence.captured.device.instant);
     expect(rest.map(record => record.evidence.id)).toEqual([ids[1], ids[0]]);
-    await amendRecord(ids[0] ?? '', { exportedAt: instantFromEpoch(1) }, { kind: 'exported', detail: {} });
+    await amendRecords([ids[0] ?? ''], { exportedAt: instantFromEpoch(1) }, { kind: 'exported', detail: {} });
     expect(await unexportedIds()).toEqual([ids[1], ids[2], ids[4]]);
   });
 });

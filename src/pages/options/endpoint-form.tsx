@@ -80,7 +80,11 @@ export function EndpointForm({ endpoint, onChange }: Props) {
             onInput={event => setTyped(event.currentTarget.value)}
           />
         </label>
-        <p id={`${id}-told`} class="told" aria-live="polite">
+        <p
+          id={`${id}-told`}
+          class={told === 'endpoint_kept' || told === 'endpoint_removed' ? 'told' : 'fault'}
+          aria-live="polite"
+        >
           {told && say(told)}
         </p>
         <Problem problem={task.problem} />

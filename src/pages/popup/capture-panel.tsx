@@ -16,7 +16,7 @@ export function CapturePanel() {
         </button>
       )}
       {outcome === null && task.running && <Working />}
-      {outcome?.kind === 'started' && <KeptCard id={outcome.id} tabId={tabId} />}
+      {outcome?.kind === 'started' && <KeptCard id={outcome.id} tabId={tabId} onAgain={again} />}
       {outcome?.kind === 'skipped' && (
         <Skipped outcome={outcome} tabId={tabId} running={task.running} onAgain={again} />
       )}
@@ -46,7 +46,7 @@ function Skipped({ outcome, tabId, running, onAgain }: SkippedProps) {
     return (
       <>
         <p class="fine">{say('capture_just_captured')}</p>
-        <KeptCard id={outcome.id} tabId={tabId} />
+        <KeptCard id={outcome.id} tabId={tabId} onAgain={null} />
         <button type="button" class="soft" disabled={running} onClick={onAgain}>
           {say('capture_once_more')}
         </button>

@@ -9,17 +9,23 @@ import { Working } from './capture-panel.tsx';
 import { Checklist } from './checklist.tsx';
 import { followRecord } from './follow-record.ts';
 
+interface Rest {
+  tabId: number | null;
+  /** Keep the page once more; null where the panel around this offers it already. */
+  onAgain: (() => void) | null;
+}
+
 /** The record of this page as it grows: progress, then the three things kept, then what to put right. */
-export function KeptCard({ id, tabId }: { id: string; tabId: number | null }) {
+export function KeptCard({ id, ...rest }: { id: string } & Rest) {
   const desk = useDesk();
   const { value: row, problem } = useReread(() => followRecord(desk.shelf.readRecord, id), [id]);
   if (row === undefined) return problem === null ? <Working /> : <Problem problem={problem} />;
   if (row === null) return <p>{say('capture_discarded')}</p>;
   if (row.phase === 'capturing') return <Working />;
-  return <Kept record={row} tabId={tabId} />;
+  return <Kept record={row} {...rest} />;
 }
 
-function Kept({ record, tabId }: { record: KeptRecord; tabId: number | null }) {
+function Kept({ record, tabId, onAgain }: { record: KeptRecord } & Rest) {
   const desk = useDesk();
   const task = useTask();
   const { id, focus, state } = record.evidence;
@@ -56,6 +62,11 @@ function Kept({ record, tabId }: { record: KeptRecord; tabId: number | null }) {
         onEnterTime={time => task.run(() => desk.call('enterTime', { recordId: id, time }))}
       />
       <Problem problem={task.problem} />
+      {state.kind === 'partial' && onAgain && (
+        <button type="button" class="soft" onClick={onAgain}>
+          {say('capture_once_more')}
+        </button>
+      )}
       <ConfirmButton
         label={say('capture_discard')}
         question={say('capture_discard_question')}

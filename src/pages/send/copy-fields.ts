@@ -17,9 +17,7 @@ export function copyFields(answers: SendAnswers, records: readonly KeptRecord[])
     { label: say('field_site'), value: unique(oldestFirst.map(siteName)).join('\n') },
     {
       label: say('field_urls'),
-      value: unique(lines.map(({ address }) => withNumber(address.text, address.of, address.number))).join(
-        '\n',
-      ),
+      value: lines.map(({ address }) => withNumber(address.text, address.of, address.number)).join('\n'),
     },
     {
       label: say('field_dates'),

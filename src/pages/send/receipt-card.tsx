@@ -7,7 +7,7 @@ import { say } from '../say.ts';
 export function ReceiptCard({ row }: { row: SubmissionRow }) {
   const { receipt, bundle } = row;
   if (receipt === null) return <p>{say('send_accepted_without_receipt')}</p>;
-  const same = bundle !== null && bundle.sha256 === receipt.bundleSha256;
+  const same = bundle && bundle.sha256 === receipt.bundleSha256;
   return (
     <section class="notice done-card">
       <h2>{say('receipt_title')}</h2>
@@ -27,7 +27,9 @@ export function ReceiptCard({ row }: { row: SubmissionRow }) {
           </>
         )}
       </dl>
-      <p class={same ? 'fine' : 'strong'}>{say(same ? 'receipt_same_file' : 'receipt_other_file')}</p>
+      {same !== null && (
+        <p class={same ? 'fine' : 'strong'}>{say(same ? 'receipt_same_file' : 'receipt_other_file')}</p>
+      )}
       <p>{say('receipt_next')}</p>
     </section>
   );

@@ -38,8 +38,9 @@ export function SubmissionView({ id, onFix, onNew }: Props) {
     );
   }
   const send = () => {
-    // Within the click, before anything is awaited; where the permission is there already, nothing is shown.
-    const asked = desk.askForOrigin(originPattern(new URL(row.endpoint)));
+    // Asked before anything is awaited: the browser only shows its question within the click itself.
+    const lost = row.failure?.why === 'no permission';
+    const asked = lost ? desk.askForOrigin(originPattern(new URL(row.endpoint))) : null;
     void task.run(async () => {
       await asked;
       await desk.call('submit', { submissionId: id });

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { Options } from '../../src/pages/options/options.tsx';
+import { fakeDesk, press, show, text } from './fake-desk.tsx';
+
+const KEEP = 'この受付先を使う';
+const type = (address: string) => page.getByLabelText('受付先のアドレス').fill(address);
+
+test.each([
+  ['hotline', 'アドレスの形になっていません'],
+  ['ftp://example.jp/', 'アドレスの形になっていません'],
+  ['http://example.jp/intake', '「http://」のアドレスには送れません'],
+  ['https://me:secret@example.jp/', '利用者名やパスワード'],
+  ['https://example.jp/#part', '「#」から後ろ'],
+])('%s is refused with a clear sentence, and nothing is asked or kept', async (address, words) => {
+  const desk = fakeDesk();
+  show(desk, <Options />);
+  await type(address);
+  await press(KEEP);
+  await expect.element(text(words)).toBeVisible();
+  expect(desk.asked).toEqual([]);
+  expect(desk.settings.endpoint).toBe(null);
+});
+
+test.each(['https://hotline.example.jp/intake', 'http://127.0.0.1:8787/intake'])(
+  '%s is kept once the browser may reach that origin',
+  async address => {
+    const desk = fakeDesk();
+    show(desk, <Options />);
+    await type(address);
+    await press(KEEP);
+    await expect.poll(() => desk.settings.endpoint).toBe(address);
+    const { protocol, hostname } = new URL(address);
+    expect(desk.asked).toEqual([{ call: 'askForOrigin', request: `${protocol}//${hostname}/*` }]);
+  },
+);
+
+test('without the permission nothing is kept, and what still works is said', async () => {
+  const desk = fakeDesk();
+  desk.grants = false;
+  show(desk, <Options />);
+  await type('https://hotline.example.jp/');
+  await press(KEEP);
+  await expect.element(text(/受付先は保存していません。記録と保存/)).toBeVisible();
+  expect(desk.settings.endpoint).toBe(null);
+});
+
+test('removing the endpoint gives the permission back', async () => {
+  const desk = fakeDesk();
+  desk.settings.endpoint = 'https://hotline.example.jp/intake';
+  show(desk, <Options />);
+  await press('受付先を消す');
+  await expect.poll(() => desk.settings.endpoint).toBe(null);
+  expect(desk.asked).toEqual([{ call: 'giveUpOrigin', request: 'https://hotline.example.jp/*' }]);
+});
+
+test('keeping on opening can be turned off', async () => {
+  const desk = fakeDesk();
+  show(desk, <Options />);
+  await page.getByRole('checkbox').click();
+  await expect.poll(() => desk.settings.captureOnOpen).toBe(false);
+});
