@@ -62,7 +62,16 @@ export function findChromium(): string {
   }
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+    run(
+      'apt-get',
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      'chromium',
+      'chromium-l10n',
+      'fonts-noto-cjk',
+    );
     const packaged = installed();
     if (packaged) return packaged;
   }
