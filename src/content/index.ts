@@ -1,4 +1,4 @@
-import type { ContentCalls } from '../messages/calls.ts';
+import type { ContentCalls, ContentReports } from '../messages/calls.ts';
 import { answerCalls, callBackground } from '../messages/rpc.ts';
 import { findPosts } from '../sites/index.ts';
 import { watchDisturbances } from './disturbances.ts';
@@ -8,6 +8,11 @@ import { read, viewOf } from './read.ts';
 
 /** Set once per page, under a key no element of the page can name. */
 const INJECTED = Symbol.for('hozen content script');
+
+/** Tell the service worker. Where it is gone (the extension was updated or removed) there is nobody to tell. */
+function tell(report: keyof ContentReports): void {
+  callBackground(report, {}).catch(() => undefined);
+}
 
 function begin() {
   const disturbances = watchDisturbances(window);
@@ -28,11 +33,11 @@ function begin() {
           onPicked(element) {
             picked = element;
             stopPicker = null;
-            void callBackground('picked', {});
+            tell('picked');
           },
           onLeft() {
             stopPicker = null;
-            void callBackground('pickerLeft', {});
+            tell('pickerLeft');
           },
         });
       },

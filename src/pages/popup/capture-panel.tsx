@@ -3,6 +3,7 @@ import { say } from '../say.ts';
 import { Problem } from '../shared/problem.tsx';
 import { KeptCard } from './kept-card.tsx';
 import { useCapture } from './use-capture.ts';
+import { Working } from './working.tsx';
 
 /** What became of the page in front of the person, right after the popup opened. */
 export function CapturePanel() {
@@ -21,15 +22,6 @@ export function CapturePanel() {
         <Skipped outcome={outcome} tabId={tabId} running={task.running} onAgain={again} />
       )}
     </section>
-  );
-}
-
-export function Working() {
-  return (
-    <p class="working">
-      <span class="spinner" aria-hidden="true" />
-      {say('capture_working')}
-    </p>
   );
 }
 

@@ -5,9 +5,9 @@ import { useDesk } from '../shared/desk.ts';
 import { Problem } from '../shared/problem.tsx';
 import { useReread } from '../shared/use-reread.ts';
 import { useTask } from '../shared/use-task.ts';
-import { Working } from './capture-panel.tsx';
 import { Checklist } from './checklist.tsx';
 import { followRecord } from './follow-record.ts';
+import { Working } from './working.tsx';
 
 interface Rest {
   tabId: number | null;

@@ -23,8 +23,6 @@ export function useCapture(): Capture {
       const tab = await desk.activeTab();
       setTabId(tab);
       if (tab === null) return setOutcome({ kind: 'skipped', why: 'no tab' });
-      const waits = !force && !(await desk.readSettings()).captureOnOpen;
-      if (waits) return setOutcome({ kind: 'skipped', why: 'turned off' });
       setOutcome(await desk.call('capture', { tabId: tab, trigger: 'toolbar', force }));
     });
   useEffect(() => void keep(false), []);

@@ -1,5 +1,5 @@
 import { say } from '../say.ts';
-import type { StepProps } from './step-body.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** What the posts say, and how a reader can tell whom they mean: what reports fail on most. */
 export function AboutStep({ draft, change }: StepProps) {

@@ -1,6 +1,6 @@
 import { say } from '../say.ts';
 import { CONSENTS, type Consent, STATEMENTS } from './draft.ts';
-import type { StepProps } from './step-body.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** What sending means, agreed to sentence by sentence. */
 export function ConsentStep({ draft, change }: StepProps) {

@@ -1,5 +1,5 @@
 import { say } from '../say.ts';
-import type { StepProps } from './step-body.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** The hotline takes no anonymous reports: it may have to ask back. */
 export function ContactStep({ draft, change }: StepProps) {

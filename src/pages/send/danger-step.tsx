@@ -1,6 +1,6 @@
 import { say } from '../say.ts';
 import { RadioChoice } from './radio-choice.tsx';
-import type { StepProps } from './step-body.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** Safety comes before any report. */
 export function DangerStep({ draft, change }: StepProps) {

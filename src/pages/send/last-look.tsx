@@ -6,8 +6,8 @@ import { Problem } from '../shared/problem.tsx';
 import { useTask } from '../shared/use-task.ts';
 import { CopySheet } from './copy-sheet.tsx';
 import { answersOf } from './draft.ts';
+import type { WalkProps } from './step-props.ts';
 import { SubmissionView } from './submission-view.tsx';
-import type { WalkProps } from './walk.tsx';
 
 interface Props extends WalkProps {
   chosen: readonly KeptRecord[];

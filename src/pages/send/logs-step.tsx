@@ -1,7 +1,7 @@
 import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';
 import { RadioChoice } from './radio-choice.tsx';
-import type { StepProps } from './step-body.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** A deletion can take the site's own records of the poster with it, so they are asked about before. */
 export function LogsStep({ draft, change }: StepProps) {

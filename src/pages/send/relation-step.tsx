@@ -1,7 +1,7 @@
 import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';
 import { RadioChoice } from './radio-choice.tsx';
-import type { StepProps } from './step-body.tsx';
+import type { StepProps } from './step-props.ts';
 
 /** The hotline takes reports from the person, a child's guardian, and a pupil's school; from nobody else. */
 export function RelationStep({ draft, change }: StepProps) {

@@ -5,14 +5,9 @@ import { AboutStep } from './about-step.tsx';
 import { ConsentStep } from './consent-step.tsx';
 import { ContactStep } from './contact-step.tsx';
 import { DangerStep } from './danger-step.tsx';
-import type { Draft } from './draft.ts';
 import { LogsStep } from './logs-step.tsx';
 import { RelationStep } from './relation-step.tsx';
-
-export interface StepProps {
-  draft: Draft;
-  change(patch: Partial<Draft>): void;
-}
+import type { StepProps } from './step-props.ts';
 
 interface Props extends StepProps {
   records: readonly KeptRecord[];

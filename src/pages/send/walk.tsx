@@ -7,16 +7,10 @@ import { useReread } from '../shared/use-reread.ts';
 import { type Draft, STEPS } from './draft.ts';
 import { LastLook } from './last-look.tsx';
 import { StepBody } from './step-body.tsx';
+import type { WalkProps } from './step-props.ts';
 import { stepAfter, stepBefore, stops, unanswered } from './walk.ts';
 
 const MOST = 5_000;
-
-export interface WalkProps {
-  draft: Draft;
-  change(patch: Partial<Draft>): void;
-  clear(): void;
-  endpoint: string | null;
-}
 
 /** One question at a time, with the way back and on. */
 export function Walk({ draft, change, clear, endpoint }: WalkProps) {
