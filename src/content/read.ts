@@ -1,7 +1,6 @@
 import type { Reading } from '../evidence/index.ts';
 import type { ReadTarget } from '../messages/calls.ts';
 import { chooseFocus, findPosts, type PageView, type Pointers, readPage } from '../sites/index.ts';
-import { all } from '../sites/own-dom.ts';
 import { viewportOf } from './measure.ts';
 
 /** The page in `window` as a reader is given it. */
@@ -22,12 +21,17 @@ function selectionIn(window: Window): readonly [Node, Node] | null {
   return [range.startContainer, range.endContainer];
 }
 
+function caretIn(window: Window): Node | null {
+  const selection = window.getSelection();
+  return selection?.isCollapsed ? selection.anchorNode : null;
+}
+
 function pointersIn(window: Window, target: ReadTarget, picked: Element | null): Pointers {
   return {
     picked: target.picked ? picked : null,
     linkUrl: target.linkUrl,
     selectionText: target.selectionText,
-    hovered: target.contextMenu ? (all(window.document, ':hover').at(-1) ?? null) : null,
+    caret: target.contextMenu ? caretIn(window) : null,
     selection: selectionIn(window),
     viewportHeight: window.innerHeight,
   };

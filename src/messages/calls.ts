@@ -42,7 +42,7 @@ export interface ReadTarget {
   /** The context menu's link and selected text, where there were any. */
   linkUrl: string | null;
   selectionText: string | null;
-  /** The context menu was opened on the page (the pointer may still be there). */
+  /** The context menu was opened on the page, and the press may have left the caret there. */
   contextMenu: boolean;
 }
 

@@ -7,10 +7,14 @@ import { baseOf, webAddress, withoutTracking } from './web-address.ts';
 export interface Pointers {
   /** The element the picker took. */
   picked: Element | null;
-  /** From the context menu: the link under the click, the text selected then, the element still under the pointer. */
+  /** From the context menu: the link under the click, and the text selected then. */
   linkUrl: string | null;
   selectionText: string | null;
-  hovered: Element | null;
+  /**
+   * Where the press that opened the context menu put the caret (Chromium 156, Linux: on any text, and it stays).
+   * What lies under the pointer is no help: by then that is the menu's line, over some other post.
+   */
+  caret: Node | null;
   /** Where the page's selection starts and ends. */
   selection: readonly [Node, Node] | null;
   /** Height of the window's inside, CSS px. */
@@ -116,14 +120,13 @@ function nearestMiddle(posts: readonly FoundPost[], middle: number): number {
  */
 export function chooseFocus(page: PagePosts, pointers: Pointers, view: PageView): Focus | null {
   const { posts } = page;
-  const { picked, linkUrl, selectionText, hovered, selection } = pointers;
+  const { picked, linkUrl, selectionText, caret, selection } = pointers;
   const pickedIndex = postAround(posts, picked);
   if (pickedIndex >= 0) return { index: pickedIndex, basis: 'picked', sure: true };
 
   const clicks = [
     () => (linkUrl === null ? -1 : postOfLink(page, linkUrl, view)),
     () => (selectionText === null ? -1 : postOfText(posts, selectionText)),
-    () => postAround(posts, hovered),
   ];
   for (const find of clicks) {
     const index = find();
@@ -131,6 +134,9 @@ export function chooseFocus(page: PagePosts, pointers: Pointers, view: PageView)
   }
   const selected = selection ? postOfSelection(posts, selection) : -1;
   if (selected >= 0) return { index: selected, basis: 'selection', sure: true };
+  // Text that cannot be selected leaves the caret where an earlier click put it: so the person is asked.
+  const clicked = postAround(posts, caret);
+  if (clicked >= 0) return { index: clicked, basis: 'under the click', sure: posts.length === 1 };
 
   const address = postOfAddress(page, view);
   if (posts.length === 1) {

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Extension, type Page, type WebWorker } from 'puppeteer-core';
@@ -13,6 +14,8 @@ export interface RigOptions {
   flags?: string[];
   /** Language of the browser. */
   language?: string;
+  /** Put the button on the toolbar of a new profile, where a person would put it. */
+  pinned?: boolean;
 }
 
 export interface Rig {
@@ -29,6 +32,18 @@ export interface Rig {
   close(): Promise<void>;
 }
 
+/** An unpacked extension's id: half of its path's SHA-256, written with a to p for 0 to f. */
+function idOf(folder: string): string {
+  const hex = createHash('sha256').update(folder).digest('hex').slice(0, 32);
+  return Array.from(hex, digit => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+async function pin(profile: string, extension: string): Promise<void> {
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  const preferences = { extensions: { pinned_extensions: [idOf(extension)] } };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
 async function install(browser: Browser, folder: string): Promise<Extension> {
   const id = await browser.installExtension(folder);
   const extension = (await browser.extensions()).get(id);
@@ -40,6 +55,7 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
 export async function startRig(options: RigOptions): Promise<Rig> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'hozen-profile-')));
   const language = options.language ?? 'ja';
+  if (options.pinned) await pin(profile, options.extension);
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
     headless: options.headless ?? true,

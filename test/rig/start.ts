@@ -54,7 +54,7 @@ async function headless(url: string, out: string, endpoint: string, reports: str
 
 /** A window for a person to try it in. Ends when the window is closed. */
 async function withWindow(url: string, endpoint: string, list: string): Promise<void> {
-  const rig = await startRig({ extension: join(ROOT, 'dist'), headless: false });
+  const rig = await startRig({ extension: join(ROOT, 'dist'), headless: false, pinned: true });
   const page = await rig.browser.newPage();
   await page.goto(url);
   console.log(`

@@ -26,7 +26,7 @@ const NOBODY: Pointers = {
   picked: null,
   linkUrl: null,
   selectionText: null,
-  hovered: null,
+  caret: null,
   selection: null,
   viewportHeight: 600,
 };
@@ -408,9 +408,9 @@ describe('the focus', () => {
     expect(
       await focusWith(view => ({
         linkUrl: 'http://localhost:8000/board/index.html',
-        hovered: el(view, '#p5 .name'),
+        caret: el(view, '#p5 .name'),
       })),
-    ).toMatchObject({ index: 4 });
+    ).toEqual({ index: 4, basis: 'under the click', sure: false });
   });
   test('is the post holding the words selected', async () =>
     expect(await focusWith(() => ({ selectionText: 'うそつきだから、\nみんな' }))).toEqual({

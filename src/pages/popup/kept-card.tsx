@@ -41,7 +41,7 @@ function Kept({ record, tabId, onAgain }: { record: KeptRecord } & Rest) {
       <p class="kept-title">{say(state.kind === 'complete' ? 'capture_done' : 'capture_partial')}</p>
       {unsure && (
         <div class="notice attention">
-          <p>{say('capture_unsure')}</p>
+          <p>{say(focus.basis === 'under the click' ? 'capture_unsure_click' : 'capture_unsure')}</p>
           <div class="buttons">
             <button
               type="button"
