@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -36,6 +36,17 @@ function locales(): Plugin {
   };
 }
 
+/** CRXJS also leaves the injected script as a module that nothing loads. */
+function removeUnused(dir: string): void {
+  const texts = readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter(name => /\.(js|html)$/.test(name))
+    .map(name => ({ name, text: readFileSync(join(dir, name), 'utf8') }));
+  for (const { name } of texts.filter(({ name }) => name.startsWith('assets'))) {
+    const used = texts.some(other => other.name !== name && other.text.includes(basename(name)));
+    if (!used) rmSync(join(dir, name));
+  }
+}
+
 /**
  * CRXJS lists every script it bundles for injection as readable by pages, by which a page could tell that the
  * extension is installed. `scripting.executeScript({ files })` needs no such entry.
@@ -51,6 +62,7 @@ function nothingForPages(): Plugin {
         const path = join(dir, 'manifest.json');
         const { web_accessible_resources: _, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
         writeFileSync(path, JSON.stringify(rest, null, 2));
+        removeUnused(dir);
       },
     },
   };

@@ -4,13 +4,28 @@ import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
 import { sayFrom } from '../_locales/say.ts';
 import { type Bundle, type PackItem, packBundle } from '../bundle/pack.ts';
-import { deviceTime } from '../evidence/index.ts';
+import { deviceTime, type ZonedInstant } from '../evidence/index.ts';
 import { custodyRun } from '../store/custody-log.ts';
 import { readRecord, recordFiles, supersededRecords } from '../store/read.ts';
 import { NoSuchRecordError } from '../store/write.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
 const say = sayFrom(common, documents, advice);
+
+let lastSecond = '';
+
+/** The time of the next bundle. Two of the same second would have the same name, and one would be lost. */
+async function timeOfBundle(): Promise<ZonedInstant> {
+  for (;;) {
+    const now = deviceTime();
+    const second = now.instant.slice(0, 19);
+    if (second !== lastSecond) {
+      lastSecond = second;
+      return now;
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}
 
 async function itemsOf(recordIds: readonly string[]): Promise<PackItem[]> {
   const items: PackItem[] = [];
@@ -36,7 +51,7 @@ export async function packRecords(
     items,
     originals: recordFiles,
     custody: await custodyRun(new Set(all.map(({ evidence }) => evidence.id))),
-    made: deviceTime(),
+    made: await timeOfBundle(),
     software: `Hozen ${browser.runtime.getManifest().version} (${__COMMIT__})`,
     say,
     onFile,

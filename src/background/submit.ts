@@ -1,10 +1,10 @@
 import browser from 'webextension-polyfill';
-import { originPattern, parseEndpoint } from '../evidence/endpoint.ts';
 import { deviceTime, type SendAnswers, toHex } from '../evidence/index.ts';
 import { reprDigest, streamedSha256 } from '../intake/digest.ts';
 import { multipartBody } from '../intake/multipart.ts';
 import { buildReport } from '../intake/report.ts';
 import { sendReport } from '../intake/send-report.ts';
+import { originPattern, parseEndpoint } from '../messages/endpoint.ts';
 import { readSettings } from '../messages/settings.ts';
 import { deleteSubmission, putSubmission } from '../store/job-rows.ts';
 import { readRecord, readSubmission, readSubmissions } from '../store/read.ts';

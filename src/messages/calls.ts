@@ -69,6 +69,3 @@ export interface ContentReports {
   picked(request: Record<string, never>): void;
   pickerLeft(request: Record<string, never>): void;
 }
-
-/** Told to open pages whenever something in the store changed, so that they read it again. */
-export const CHANGES_CHANNEL = 'hozen-changes';

@@ -26,6 +26,7 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   [PATHS.steps, 'doc_file_steps'],
   [`${PATHS.letters}/`, 'doc_file_letters'],
   ['records/', 'doc_file_records'],
+  ['custody.json', 'doc_file_custody'],
   ['manifest-sha256.txt', 'doc_file_manifest'],
 ];
 

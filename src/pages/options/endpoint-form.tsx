@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { MessageKey } from '../../_locales/say.ts';
-import { EndpointRefusedError, originPattern, parseEndpoint } from '../../evidence/endpoint.ts';
+import { EndpointRefusedError, originPattern, parseEndpoint } from '../../messages/endpoint.ts';
 import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';
 import { Problem } from '../shared/problem.tsx';

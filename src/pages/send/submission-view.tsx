@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { originPattern } from '../../evidence/endpoint.ts';
+import { originPattern } from '../../messages/endpoint.ts';
 import type { SubmissionRow } from '../../store/rows.ts';
 import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
-import { CHANGES_CHANNEL, type PageCalls } from '../../messages/calls.ts';
+import type { PageCalls } from '../../messages/calls.ts';
 import { callBackground } from '../../messages/rpc.ts';
 import { readSettings, writeSettings } from '../../messages/settings.ts';
+import { CHANGES_CHANNEL } from '../../store/changes.ts';
 import {
   readExports,
   readFile,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EndpointRefusedError, originPattern, parseEndpoint } from '../../src/evidence/endpoint.ts';
+import { EndpointRefusedError, originPattern, parseEndpoint } from '../../src/messages/endpoint.ts';
 
 test.for([
   ['https://intake.example/reports', 'https://intake.example/*'],
