@@ -111,7 +111,10 @@ function doubtsAbout(time: PostTime, say: Say): string[] {
     .filter(check => check.verdict === 'disagrees')
     .map(check => say('advice_disagrees', say(SOURCE_WORDS[check.source]), shownLine(check.raw)));
   if (time.kind === 'absolute' && time.zone.basis === 'assumed') {
-    doubts.push(say('advice_zone_assumed', time.zone.id, time.zone.offset));
+    const japan = time.zone.id === 'Asia/Tokyo';
+    doubts.push(
+      japan ? say('advice_zone_assumed_japan') : say('advice_zone_assumed', time.zone.id, time.zone.offset),
+    );
   }
   if (time.kind === 'absolute' && !time.certain && doubts.length === 0)
     doubts.push(say('advice_not_certain'));

@@ -15,6 +15,8 @@ export function viewportOf(window: Window): Viewport {
     pageWidth: page.scrollWidth,
     pageHeight: page.scrollHeight,
     devicePixelRatio: window.devicePixelRatio,
+    screenWidth: window.screen.width,
+    screenHeight: window.screen.height,
   };
 }
 

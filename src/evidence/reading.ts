@@ -11,6 +11,9 @@ export const ViewportSchema = v.strictObject({
   pageWidth: v.number(),
   pageHeight: v.number(),
   devicePixelRatio: v.number(),
+  /** The whole screen the window is on. */
+  screenWidth: v.number(),
+  screenHeight: v.number(),
 });
 export type Viewport = v.InferOutput<typeof ViewportSchema>;
 

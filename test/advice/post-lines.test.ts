@@ -30,7 +30,7 @@ test('a time known to the minute shows no seconds, and says that its zone was as
   const { time } = postLines(record({ post: BBS_POST }), say);
   expect(time.jst).toBe('2026/10/20 21:34 JST');
   expect(time.doubts).toEqual([
-    'どの国の時刻かはページに書かれていません。Asia/Tokyo(+09:00)とみなして計算しました。',
+    '日本時間とみなして計算しました(ページには、どの国の時刻か書かれていません)。',
   ]);
 });
 

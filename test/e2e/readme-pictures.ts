@@ -8,5 +8,8 @@ const FOLDER = join(import.meta.dirname, 'pictures');
 export async function photographFor(page: Page, name: string): Promise<void> {
   if (process.env.PICTURES !== '1') return;
   await mkdir(FOLDER, { recursive: true });
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+  const path = join(FOLDER, `${name}.png`);
+  // A popup is as large as its body; what is shown around it here is not there in a real window.
+  const body = name.startsWith('popup') ? await page.$('body') : null;
+  await (body ? body.screenshot({ path }) : page.screenshot({ path }));
 }

@@ -115,7 +115,7 @@ test('a post nobody pointed at is asked about, and can be confirmed or chosen an
   const record = sampleRecord({ focus: { basis: 'middle of the screen', sure: false } });
   const desk = deskAfterCapture(record);
   show(desk, <Popup />, 'popup');
-  await press('この投稿で合っています');
+  await press('この投稿です');
   expect(desk.asked.at(-1)).toEqual({ call: 'confirmPost', request: { recordId: record.evidence.id } });
   await press('別の投稿を選ぶ');
   expect(desk.asked.at(-1)).toEqual({

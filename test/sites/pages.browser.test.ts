@@ -38,6 +38,8 @@ const VIEWPORT = {
   pageWidth: 800,
   pageHeight: 900,
   devicePixelRatio: 1,
+  screenWidth: 800,
+  screenHeight: 600,
 };
 
 afterEach(() => {
