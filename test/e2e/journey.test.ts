@@ -37,6 +37,12 @@ afterAll(async () => {
   await hotline?.close();
 });
 
+/** The picker draws in a host of its own beside the body. */
+async function pickerShows(on: Page, shown: boolean): Promise<void> {
+  const beside = () => document.documentElement.childElementCount > 2;
+  await on.waitForFunction(`(${beside})() === ${shown}`);
+}
+
 describe('from the click to the receipt', () => {
   test('one click on the toolbar button keeps picture, time and address', async () => {
     page = await rig.browser.newPage();
@@ -67,11 +73,9 @@ describe('from the click to the receipt', () => {
     const html = await page.content();
     await press(popup, 'capture_other_post');
     await page.bringToFront();
-    await page
-      .waitForFunction(before => document.documentElement.outerHTML !== before, {}, html)
-      .catch(() => undefined);
+    await pickerShows(page, true);
     await page.keyboard.press('Escape');
-    await new Promise(resolve => setTimeout(resolve, 300));
+    await pickerShows(page, false);
     expect(await page.content()).toBe(html);
     popup = await keepPage(rig, page);
     expect((await lookInStore(popup)).records).toHaveLength(1);
@@ -80,7 +84,7 @@ describe('from the click to the receipt', () => {
   test('the post pointed at takes the place of the guess, and both are kept', async () => {
     await press(popup, 'capture_other_post');
     await page.bringToFront();
-    await new Promise(resolve => setTimeout(resolve, 500));
+    await pickerShows(page, true);
     const target = await page.$('#p3');
     await target?.hover();
     await photographFor(page, 'picker');

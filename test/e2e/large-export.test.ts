@@ -12,8 +12,11 @@ import { extensionUnderTest } from './built.ts';
 
 const ITEMS = 500;
 const ITEM_BYTES = 1_500_000;
-/** Far below the bundle's 750 MB, which a zip made in memory would hold three times. */
-const MOST_MEGABYTES = 300;
+/**
+ * Half of the bundle, which a zip made in memory would hold three times. What is seen is 230 to 340 MB, nearly all
+ * of it pieces already written that the browser has not yet collected.
+ */
+const MOST_MEGABYTES = (ITEMS * ITEM_BYTES) / 2 / 1_000_000;
 
 let rig: Rig;
 let folder: string;

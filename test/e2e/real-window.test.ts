@@ -17,8 +17,6 @@ let rig: Rig;
 let board: Served;
 let hotline: Hotline;
 
-const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
-
 /** Where the middle of `selector` is on the screen. */
 async function placeOf(page: Page, selector: string): Promise<[number, number]> {
   const box = await page.$eval(selector, element => {
@@ -76,8 +74,8 @@ describe.skipIf(!canShowWindow())('in a real window (needs Xvfb, openbox and xdo
 
   test("the context menu takes the post it was opened on, not the one the menu's line lies over", async () => {
     const page = await open('by=menu');
-    screen.press(...(await placeOf(page, '#p3 .body p')), 3);
-    await pause(700);
+    const place = await placeOf(page, '#p3 .body p');
+    await screen.untilMenu(() => screen.press(...place, 3));
     // From the end: inspect, view source, and our line above them.
     screen.keys('Up', 'Up', 'Up', 'Return');
     const { evidence, popup } = await popupOf('by=menu');
@@ -90,17 +88,23 @@ describe.skipIf(!canShowWindow())('in a real window (needs Xvfb, openbox and xdo
   });
 
   test('the browser asks for the one origin; refused, nothing is kept; allowed, the report goes through', async () => {
-    const options = await setEndpoint(rig, `${hotline.url}/reports`);
-    await pause(1_000);
+    const ask = async () => {
+      const page = await setEndpoint(rig, `${hotline.url}/reports`);
+      // The browser's question lies in the same window and takes the keys from the page.
+      await page.waitForFunction(() => !document.hasFocus());
+      // Chromium takes no key for half a second after a question opens, lest one is answered unread.
+      await new Promise(resolve => setTimeout(resolve, 1_000));
+      return page;
+    };
+    let options = await ask();
     screen.keys('Escape');
     await shows(options, 'endpoint_no_permission');
     await options.close();
-    const again = await setEndpoint(rig, `${hotline.url}/reports`);
-    await pause(1_000);
+    options = await ask();
     // The question opens on its "deny" button; the other one is "allow".
     screen.keys('Tab', 'Return');
-    await shows(again, 'endpoint_kept');
-    await again.close();
+    await shows(options, 'endpoint_kept');
+    await options.close();
     await sendPrepared(await walkToLastLook(rig));
   });
 });

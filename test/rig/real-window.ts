@@ -15,6 +15,8 @@ export interface Screen {
   press(x: number, y: number, button?: 1 | 3): void;
   /** Press keys, by their X names: `alt+shift+k`, `Return`. */
   keys(...names: string[]): void;
+  /** Do `what` and wait until one more window shows, as a menu is one. Throws where none does. */
+  untilMenu(what: () => void): Promise<void>;
   close(): void;
 }
 
@@ -32,6 +34,10 @@ export async function openScreen(): Promise<Screen> {
   for (let tries = 0; tries < 100 && !existsSync(`/tmp/.X11-unix/X${number}`); tries++) await pause(100);
   started.push(spawn('openbox', [], { stdio: 'ignore', env }));
   const hand = (...args: string[]) => execFileSync('xdotool', args, { env });
+  const windows = () =>
+    spawnSync('xdotool', ['search', '--onlyvisible', '--name', '.*'], { env, encoding: 'utf8' })
+      .stdout.split('\n')
+      .filter(Boolean).length;
   return {
     display,
     press(x, y, button = 1) {
@@ -39,6 +45,15 @@ export async function openScreen(): Promise<Screen> {
     },
     keys(...names) {
       for (const name of names) hand('key', name);
+    },
+    async untilMenu(what) {
+      const before = windows();
+      what();
+      for (let tries = 0; windows() <= before; tries++) {
+        if (tries === 100) throw new Error('no further window showed within ten seconds');
+        await pause(100);
+      }
+      await pause(300);
     },
     close() {
       for (const child of started.reverse()) child.kill();
