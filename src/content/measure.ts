@@ -1,6 +1,6 @@
 import type { Viewport } from '../evidence/index.ts';
 import type { Measure } from '../messages/calls.ts';
-import { documentTitle } from '../sites/own-dom.ts';
+import { documentTitle } from '../sites/page/own-dom.ts';
 import type { Disturbances } from './disturbances.ts';
 
 /** What the window shows now, CSS pixels. */

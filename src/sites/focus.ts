@@ -1,7 +1,7 @@
 import type { Focus } from '../evidence/index.ts';
-import { all, attribute, byId, contains } from './own-dom.ts';
+import { all, attribute, byId, contains } from './page/own-dom.ts';
+import { baseOf, webAddress, withoutTracking } from './page/web-address.ts';
 import type { FoundPost, PagePosts, PageView } from './site.ts';
-import { baseOf, webAddress, withoutTracking } from './web-address.ts';
 
 /** What points at a post. Each is null where there was none. */
 export interface Pointers {

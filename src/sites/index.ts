@@ -1,8 +1,8 @@
-import { bounded, boundedPost } from './bounded.ts';
-import { fiveChannel } from './five-channel.ts';
-import { generic } from './generic.ts';
+import { fiveChannel } from './boards/five-channel.ts';
+import { generic } from './generic/generic.ts';
+import { bounded, boundedPost } from './page/bounded.ts';
 import type { FoundPost, PagePosts, PageView, Site } from './site.ts';
-import { x } from './x.ts';
+import { x } from './social/x.ts';
 
 export { chooseFocus, type Pointers } from './focus.ts';
 export { readPage } from './read-page.ts';

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Focus, instantFromEpoch, offsetText, type Reading, type Viewport } from '../evidence/index.ts';
-import { bounded } from './bounded.ts';
-import { attribute, documentBody, documentRoot, documentTitle } from './own-dom.ts';
+import { bounded } from './page/bounded.ts';
+import { attribute, documentBody, documentRoot, documentTitle } from './page/own-dom.ts';
+import { visibleText } from './page/visible-text.ts';
 import type { PagePosts, PageView } from './site.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Posts kept of a longer page; the rest is in its text. */
 export const MOST_POSTS = 2_000;

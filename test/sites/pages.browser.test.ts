@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PostSchema, parseReading } from '../../src/evidence/index.ts';
 import { chooseFocus, findPosts, type PageView, type Pointers, readPage } from '../../src/sites/index.ts';
-import { all, first } from '../../src/sites/own-dom.ts';
+import { all, first } from '../../src/sites/page/own-dom.ts';
 import ch2008 from '../fixtures/5ch/2008.html?raw';
 import ch2017 from '../fixtures/5ch/2017.html?raw';
 import ch2026 from '../fixtures/5ch/2026.html?raw';

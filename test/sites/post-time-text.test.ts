@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { citedNumbers } from '../../src/sites/cited-numbers.ts';
-import { timesWritten } from '../../src/sites/post-time-text.ts';
-import { ageWritten } from '../../src/sites/relative-time-text.ts';
-import { snowflakeEpoch } from '../../src/sites/snowflake.ts';
-import { zoned } from '../../src/sites/zone.ts';
+import { citedNumbers } from '../../src/sites/page/cited-numbers.ts';
+import { timesWritten } from '../../src/sites/time/post-time-text.ts';
+import { ageWritten } from '../../src/sites/time/relative-time-text.ts';
+import { snowflakeEpoch } from '../../src/sites/time/status-id.ts';
+import { zoned } from '../../src/sites/time/zone.ts';
 
 const NOW = Date.parse('2026-09-01T03:00:00Z');
 

@@ -1,5 +1,5 @@
+import type { PageView } from '../site.ts';
 import { attribute, first } from './own-dom.ts';
-import type { PageView } from './site.ts';
 
 /** Parameters that say who clicked, not which page: advertising, mail and session marks. */
 const TRACKING =

@@ -1,4 +1,4 @@
-import type { Post, PostTime } from '../evidence/index.ts';
+import type { Post, PostTime } from '../../evidence/index.ts';
 
 /**
  * `text` cut to `max` UTF-16 units and well-formed: a page may hold half a surrogate pair, which neither UTF-8

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type AbsoluteTime, offsetText } from '../evidence/index.ts';
+import { type AbsoluteTime, offsetText } from '../../evidence/index.ts';
 import type { WrittenTime } from './post-time-text.ts';
 
 /** Japanese sites outside .jp whose pages write Japan time whoever looks (as of 2026-08). */

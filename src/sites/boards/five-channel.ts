@@ -1,12 +1,12 @@
-import type { Author, Post, PostTime } from '../evidence/index.ts';
-import { citedNumbers } from './cited-numbers.ts';
+import type { Author, Post, PostTime } from '../../evidence/index.ts';
+import { citedNumbers } from '../page/cited-numbers.ts';
+import { all, allText, attribute, documentTitle, first, isA, nextElementOf } from '../page/own-dom.ts';
+import { visibleText } from '../page/visible-text.ts';
+import type { FoundPost, PageView, Site } from '../site.ts';
+import { timesWritten } from '../time/post-time-text.ts';
+import { claimOf, claimOfEpoch, judged } from '../time/time-claim.ts';
+import { inJapan, zoned } from '../time/zone.ts';
 import { isFiveChannelHost, postUrl, type ThreadAddress, threadOf } from './five-channel-address.ts';
-import { all, allText, attribute, documentTitle, first, isA, nextElementOf } from './own-dom.ts';
-import { timesWritten } from './post-time-text.ts';
-import type { FoundPost, PageView, Site } from './site.ts';
-import { claimOf, claimOfEpoch, judged } from './time-claim.ts';
-import { visibleText } from './visible-text.ts';
-import { inJapan, zoned } from './zone.ts';
 
 /** What each selector finds, by the generation of read.cgi it was seen in. */
 const FIND = {

@@ -1,4 +1,4 @@
-import type { Precision } from '../evidence/index.ts';
+import type { Precision } from '../../evidence/index.ts';
 
 /** A clock beside a date in normalised text. */
 export interface WrittenClock {

@@ -1,9 +1,9 @@
-import type { Author } from '../evidence/index.ts';
-import { all, allText, attribute, comesBefore, contains, isShown, tagOf } from './own-dom.ts';
+import type { Author } from '../../evidence/index.ts';
+import { all, allText, attribute, comesBefore, contains, isShown, tagOf } from '../page/own-dom.ts';
+import { visibleText } from '../page/visible-text.ts';
+import { baseOf, webAddress } from '../page/web-address.ts';
+import type { PageView } from '../site.ts';
 import type { Container } from './post-containers.ts';
-import type { PageView } from './site.ts';
-import { visibleText } from './visible-text.ts';
-import { baseOf, webAddress } from './web-address.ts';
 
 /** Where pages put the poster's name, surest first. */
 const NAMES = [

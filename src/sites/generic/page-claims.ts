@@ -1,9 +1,9 @@
-import { type LinkedEntry, linkedEntries } from './json-ld.ts';
-import { claimFromText } from './machine-time.ts';
-import { all, attribute } from './own-dom.ts';
-import type { PageView } from './site.ts';
-import type { TimeClaim } from './time-claim.ts';
-import { baseOf, webAddress, withoutTracking } from './web-address.ts';
+import { type LinkedEntry, linkedEntries } from '../page/json-ld.ts';
+import { all, attribute } from '../page/own-dom.ts';
+import { baseOf, webAddress, withoutTracking } from '../page/web-address.ts';
+import type { PageView } from '../site.ts';
+import { claimFromText } from '../time/machine-time.ts';
+import type { TimeClaim } from '../time/time-claim.ts';
 
 /** What the page's head says of the page as a whole, and of the posts it names by address. */
 export interface PageClaims {

@@ -1,11 +1,11 @@
-import type { Author, Permalink, Post, PostTime } from '../evidence/index.ts';
-import { claimFromText } from './machine-time.ts';
-import { all, attribute, closest, contains, first, isShown } from './own-dom.ts';
-import type { FoundPost, PageView, Site } from './site.ts';
-import { claimFromStatusId } from './snowflake.ts';
-import { judged } from './time-claim.ts';
-import { visibleText } from './visible-text.ts';
-import { webAddress } from './web-address.ts';
+import type { Author, Permalink, Post, PostTime } from '../../evidence/index.ts';
+import { all, attribute, closest, contains, first, isShown } from '../page/own-dom.ts';
+import { visibleText } from '../page/visible-text.ts';
+import { webAddress } from '../page/web-address.ts';
+import type { FoundPost, PageView, Site } from '../site.ts';
+import { claimFromText } from '../time/machine-time.ts';
+import { claimFromStatusId } from '../time/status-id.ts';
+import { judged } from '../time/time-claim.ts';
 import { isXHost, type StatusAddress, statusOf, statusUrl } from './x-address.ts';
 
 /** What each selector finds. Seen in pages of 2026-01 to 2026-08. */

@@ -1,4 +1,4 @@
-import type { Precision } from '../evidence/index.ts';
+import type { Precision } from '../../evidence/index.ts';
 import { writtenClock } from './clock-text.ts';
 import { datesIn, type WrittenDate } from './date-text.ts';
 import { type NormalForm, normalForm, sourceOf } from './normal-form.ts';

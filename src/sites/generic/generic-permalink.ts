@@ -1,9 +1,9 @@
-import type { Permalink } from '../evidence/index.ts';
+import type { Permalink } from '../../evidence/index.ts';
+import { all, allText, attribute, closest, contains, first } from '../page/own-dom.ts';
+import { baseOf, webAddress, withoutTracking } from '../page/web-address.ts';
+import type { PageView } from '../site.ts';
 import type { DateMark } from './date-marks.ts';
-import { all, allText, attribute, closest, contains, first } from './own-dom.ts';
 import type { Container } from './post-containers.ts';
-import type { PageView } from './site.ts';
-import { baseOf, webAddress, withoutTracking } from './web-address.ts';
 
 const SAYS_PERMALINK =
   /^(?:permalink|permanent link|固定リンク|パーマリンク|この(?:投稿|書き込み|コメント)の(?:URL|リンク))$/i;

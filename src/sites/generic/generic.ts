@@ -4,18 +4,27 @@ import {
   type Post,
   type PostTime,
   type TimeSource,
-} from '../evidence/index.ts';
-import { citedNumbers } from './cited-numbers.ts';
+} from '../../evidence/index.ts';
+import { citedNumbers } from '../page/cited-numbers.ts';
+import {
+  all,
+  allText,
+  attribute,
+  closest,
+  contains,
+  documentBody,
+  documentTitle,
+  first,
+} from '../page/own-dom.ts';
+import { visibleText } from '../page/visible-text.ts';
+import type { FoundPost, PageView, Site } from '../site.ts';
+import { claimFromText } from '../time/machine-time.ts';
+import { agree, judged, type TimeClaim } from '../time/time-claim.ts';
 import { type DateMark, dateMarks } from './date-marks.ts';
 import { genericAuthor, NOBODY } from './generic-author.ts';
 import { pagePermalink, postPermalink } from './generic-permalink.ts';
-import { claimFromText } from './machine-time.ts';
-import { all, allText, attribute, closest, contains, documentBody, documentTitle, first } from './own-dom.ts';
 import { type PageClaims, pageClaims } from './page-claims.ts';
 import { type Container, postContainers } from './post-containers.ts';
-import type { FoundPost, PageView, Site } from './site.ts';
-import { agree, judged, type TimeClaim } from './time-claim.ts';
-import { visibleText } from './visible-text.ts';
 
 /** Where sites put the words of a post. */
 const BODIES =

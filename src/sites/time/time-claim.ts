@@ -6,7 +6,7 @@ import {
   type Precision,
   type TimeCheck,
   type TimeSource,
-} from '../evidence/index.ts';
+} from '../../evidence/index.ts';
 import type { WrittenTime } from './post-time-text.ts';
 import type { ZonedTime } from './zone.ts';
 

@@ -1,4 +1,3 @@
-import type { DateMark } from './date-marks.ts';
 import {
   allText,
   attribute,
@@ -8,7 +7,8 @@ import {
   nextElementOf,
   parentOf,
   tagOf,
-} from './own-dom.ts';
+} from '../page/own-dom.ts';
+import type { DateMark } from './date-marks.ts';
 
 /** An element that holds one post, the rest of the post behind it, and the dates in it. */
 export interface Container {

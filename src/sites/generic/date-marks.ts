@@ -1,4 +1,3 @@
-import { claimFromCount, claimFromText } from './machine-time.ts';
 import {
   all,
   allText,
@@ -10,11 +9,12 @@ import {
   isShown,
   parentOf,
   tagOf,
-} from './own-dom.ts';
-import { timesWritten } from './post-time-text.ts';
-import { ageWritten, type WrittenAge } from './relative-time-text.ts';
-import type { PageView } from './site.ts';
-import type { TimeClaim } from './time-claim.ts';
+} from '../page/own-dom.ts';
+import type { PageView } from '../site.ts';
+import { claimFromCount, claimFromText } from '../time/machine-time.ts';
+import { timesWritten } from '../time/post-time-text.ts';
+import { ageWritten, type WrittenAge } from '../time/relative-time-text.ts';
+import type { TimeClaim } from '../time/time-claim.ts';
 
 /** A place in the page that says when something was posted. */
 export interface DateMark {

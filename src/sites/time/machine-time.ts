@@ -1,6 +1,6 @@
-import type { TimeSource } from '../evidence/index.ts';
+import type { TimeSource } from '../../evidence/index.ts';
+import type { PageView } from '../site.ts';
 import { timesWritten } from './post-time-text.ts';
-import type { PageView } from './site.ts';
 import { claimOf, claimOfEpoch, type TimeClaim } from './time-claim.ts';
 import { zoned } from './zone.ts';
 
