@@ -22,6 +22,8 @@ export interface PostLines {
     handle: string | null;
     /** `scheme: value`. */
     immutableId: string | null;
+    /** Further marks of the poster (ワッチョイ, an IP address), each `scheme: value`. */
+    otherIds: string[];
     profileUrl: string | null;
   };
   state: {
@@ -73,11 +75,14 @@ function capturedLines({ evidence }: KeptRecord, say: Say): PostLines['captured'
   };
 }
 
+const idLine = ({ scheme, value }: { scheme: string; value: string }) =>
+  `${shownLine(scheme)}: ${shownLine(value)}`;
+
 function authorLines(author: Author | null, say: Say): PostLines['author'] {
   const displayName = author?.displayName ? shownLine(author.displayName) : null;
   const handle = author?.handle ? shownLine(author.handle) : null;
   const id = author?.immutableId;
-  const immutableId = id ? `${shownLine(id.scheme)}: ${shownLine(id.value)}` : null;
+  const immutableId = id ? idLine(id) : null;
   const parts = [
     displayName,
     handle && say('advice_author_handle', handle),
@@ -89,6 +94,7 @@ function authorLines(author: Author | null, say: Say): PostLines['author'] {
     displayName,
     handle,
     immutableId,
+    otherIds: (author?.otherIds ?? []).map(idLine),
     profileUrl,
   };
 }

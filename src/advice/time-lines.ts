@@ -38,6 +38,7 @@ const SOURCE_WORDS: Record<TimeSource, AdviceKey> = {
   'json-ld': 'advice_source_json_ld',
   microdata: 'advice_source_microdata',
   meta: 'advice_source_meta',
+  'page data': 'advice_source_page_data',
   attribute: 'advice_source_attribute',
   'page text': 'advice_source_page_text',
   weekday: 'advice_source_weekday',
@@ -118,6 +119,7 @@ function doubtsAbout(time: PostTime, say: Say): string[] {
   }
   if (time.kind === 'absolute' && !time.certain && doubts.length === 0)
     doubts.push(say('advice_not_certain'));
-  if (time.kind === 'relative') doubts.push(say('advice_relative_counted'));
+  if (time.kind === 'relative')
+    doubts.push(say(time.source === 'post id' ? 'advice_about_by_id' : 'advice_relative_counted'));
   return doubts;
 }

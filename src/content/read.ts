@@ -1,7 +1,8 @@
 import type { Reading } from '../evidence/index.ts';
 import type { ReadTarget } from '../messages/calls.ts';
-import { chooseFocus, findPosts, type PageView, type Pointers, readPage } from '../sites/index.ts';
+import { chooseFocus, findingPosts, type PageView, type Pointers, readingPage } from '../sites/index.ts';
 import { viewportOf } from './measure.ts';
+import { paced } from './paced.ts';
 
 /** The page in `window` as a reader is given it. */
 export function viewOf(window: Window, now = Date.now()): PageView {
@@ -37,14 +38,19 @@ function pointersIn(window: Window, target: ReadTarget, picked: Element | null):
   };
 }
 
-/** Read the page in `window` without changing it. `picked` is what the picker took, where it did. */
-export function read(
+/**
+ * Read the page in `window` without changing it and without holding it up. `picked` is what the picker took, where
+ * it did. What points at a post is asked first: the person may click on while the page is read.
+ */
+export async function read(
   window: Window,
   target: ReadTarget,
   picked: Element | null,
   view = viewOf(window),
-): Reading {
-  const found = findPosts(view);
-  const focus = chooseFocus(found, pointersIn(window, target, picked), view);
-  return readPage(view, found, focus, viewportOf(window));
+): Promise<Reading> {
+  const pointers = pointersIn(window, target, picked);
+  const viewport = viewportOf(window);
+  const found = await paced(findingPosts(view));
+  const focus = chooseFocus(found, pointers, view);
+  return paced(readingPage(view, found, focus, viewport));
 }

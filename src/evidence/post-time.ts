@@ -15,6 +15,8 @@ export const TIME_SOURCES = [
   'microdata',
   'meta',
   'attribute',
+  /** JSON the page holds for its own scripts. */
+  'page data',
   'page text',
   'weekday',
 ] as const;

@@ -37,6 +37,8 @@ export const AuthorSchema = v.strictObject({
   handle: v.nullable(short),
   /** What stays when the name changes: a numeric id, a DID, a 5ch ID. */
   immutableId: v.nullable(v.strictObject({ scheme: short, value: short })),
+  /** Further marks the site shows of the poster: ワッチョイ, an IP address, a tripcode. */
+  otherIds: v.optional(v.pipe(v.array(v.strictObject({ scheme: short, value: short })), v.maxLength(10))),
   profileUrl: v.nullable(url),
 });
 export type Author = v.InferOutput<typeof AuthorSchema>;
@@ -51,6 +53,10 @@ export const PostSchema = v.strictObject({
   thread: v.nullable(v.strictObject({ url: v.nullable(url), title: v.nullable(short) })),
   /** The post this one answers, where the page says so. */
   parentUrl: v.nullable(url),
+  /** 投稿用URL: where the page's own form sends a post to this thread. Courts ask it of boards. */
+  postingUrl: v.optional(url),
+  /** What the page says of a later change, exactly: `最終更新 2026/08/19 10:00`. */
+  edited: v.optional(short),
   author: AuthorSchema,
   time: PostTimeSchema,
   /** As shown, with line breaks; emoji pictures as the character they stand for. */

@@ -27,6 +27,7 @@ const SOURCE_WORDS: Readonly<Record<TimeSource, MessageKey>> = {
   'json-ld': 'hotline_source_json_ld',
   microdata: 'hotline_source_microdata',
   meta: 'hotline_source_meta',
+  'page data': 'hotline_source_page_data',
   attribute: 'hotline_source_attribute',
   'page text': 'hotline_source_page_text',
   weekday: 'hotline_source_weekday',

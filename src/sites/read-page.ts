@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { type Focus, instantFromEpoch, offsetText, type Reading, type Viewport } from '../evidence/index.ts';
 import { bounded } from './page/bounded.ts';
 import { attribute, documentBody, documentRoot, documentTitle } from './page/own-dom.ts';
-import { visibleText } from './page/visible-text.ts';
+import { atOnce } from './page/steps.ts';
+import { writingVisibleText } from './page/visible-text.ts';
 import type { PagePosts, PageView } from './site.ts';
 
 /** Posts kept of a longer page; the rest is in its text. */
@@ -20,13 +21,18 @@ function offsetAt(now: number, zone: string): string {
   );
 }
 
-/** The page in words. Throws RangeError where the view's zone is none. Changes nothing in the page. */
-export function readPage(view: PageView, found: PagePosts, focus: Focus | null, viewport: Viewport): Reading {
+/** As readPage, in steps of about a millisecond. */
+export function* readingPage(
+  view: PageView,
+  found: PagePosts,
+  focus: Focus | null,
+  viewport: Viewport,
+): Generator<void, Reading> {
   const { document, url, now, zone } = view;
   const start = runStart(found.posts.length, focus?.index ?? 0);
   const kept = found.posts.slice(start, start + MOST_POSTS);
   const body = documentBody(document);
-  const text = body ? bounded(visibleText(body, LONGEST_PAGE + 1), LONGEST_PAGE + 1) : '';
+  const text = body ? bounded(yield* writingVisibleText(body, LONGEST_PAGE + 1), LONGEST_PAGE + 1) : '';
   const root = documentRoot(document);
   const language = root && attribute(root, 'lang');
   const focused = focus ? (found.posts[focus.index]?.notes ?? []) : [];
@@ -46,4 +52,9 @@ export function readPage(view: PageView, found: PagePosts, focus: Focus | null, 
     pageText: text.slice(0, LONGEST_PAGE).toWellFormed(),
     pageTextCut: text.length > LONGEST_PAGE,
   };
+}
+
+/** The page in words. Throws RangeError where the view's zone is none. Changes nothing in the page. */
+export function readPage(view: PageView, found: PagePosts, focus: Focus | null, viewport: Viewport): Reading {
+  return atOnce(readingPage(view, found, focus, viewport));
 }

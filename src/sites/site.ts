@@ -22,6 +22,16 @@ export interface FoundPost {
   notes: readonly string[];
 }
 
+/** What a reader's knowledge of its site rests on. */
+export interface SiteFacts {
+  /** Pages, code and descriptions it was written after, in words a reader can look up. */
+  readonly sources: readonly string[];
+  /** Year and month of the newest of them: `2026-08`. */
+  readonly seen: string;
+  /** Whether a page the site itself made was ever seen, or only code and descriptions by others. */
+  readonly realPage: boolean;
+}
+
 /**
  * One site's reader: data and pure functions. Reading never changes the page: no clicks, no nodes, no scrolling,
  * no attributes.
@@ -29,9 +39,14 @@ export interface FoundPost {
 export interface Site {
   /** `x`, `5ch`, `generic`. */
   readonly id: string;
-  matches(url: URL): boolean;
-  /** Every post this reader knows in the page, in page order. Empty where it knows nothing here. */
-  readPosts(view: PageView): FoundPost[];
+  readonly facts: SiteFacts;
+  /** By the address; software that runs on any host by what it leaves in the document. Cheap: asked of every page. */
+  matches(view: PageView): boolean;
+  /**
+   * Every post this reader knows in the page, in page order. Empty where it knows nothing here. A generator that
+   * reads one post a step lets the page live between them; it yields null where it takes long without a post.
+   */
+  readPosts(view: PageView): Iterable<FoundPost | null>;
   /** The permalink an address of this site stands for, without what does not name the post; null for others. */
   permalinkOf(url: URL): string | null;
 }

@@ -1,4 +1,7 @@
-import type { PageView } from '../../src/sites/index.ts';
+import * as v from 'valibot';
+import { expect } from 'vitest';
+import { PostSchema } from '../../src/evidence/index.ts';
+import { findPosts, type PageView } from '../../src/sites/index.ts';
 
 export const NOW = Date.parse('2026-11-22T03:00:00Z');
 
@@ -18,4 +21,22 @@ export async function onPage(
   const view = frame.contentDocument;
   if (!view) throw new Error('the frame has no document');
   return { frame, document: view, url: new URL(url), now: NOW, openedAt: NOW - 60_000, zone };
+}
+
+/**
+ * What is read of `html` at `url`: by which site's reader, its posts (each checked against the record format), and
+ * what the reader noted. Fails if reading changed the page.
+ */
+export async function readAt(html: string, url: string, zone?: string) {
+  const view = await onPage(html, url, zone);
+  const before = view.document.documentElement.outerHTML;
+  const found = findPosts(view);
+  expect(view.document.documentElement.outerHTML).toBe(before);
+  const posts = found.posts.map(({ post }) => v.parse(PostSchema, post));
+  view.frame.remove();
+  return {
+    site: found.site.id,
+    posts,
+    notes: [...found.notes, ...found.posts.flatMap(({ notes }) => notes)],
+  };
 }

@@ -41,6 +41,9 @@ export function Where({
       <Fact label={say('doc_fact_parent')}>
         {address.parentUrl && <Address>{address.parentUrl}</Address>}
       </Fact>
+      <Fact label={say('doc_fact_posting_url')}>
+        {post?.postingUrl && <Address>{post.postingUrl}</Address>}
+      </Fact>
       <Fact label={say('doc_fact_page_url')}>
         <Address>{address.pageUrl}</Address>
       </Fact>
@@ -97,6 +100,9 @@ export function Who({ lines: { author }, say }: { lines: PostLines; say: Say }) 
       </Fact>
       <Fact label={say('doc_fact_id')}>
         <Said>{author.immutableId ?? unknown}</Said>
+      </Fact>
+      <Fact label={say('doc_fact_other_ids')}>
+        {author.otherIds.length > 0 && <Said>{author.otherIds.join('、')}</Said>}
       </Fact>
       <Fact label={say('doc_fact_profile')}>
         {author.profileUrl && <Address>{author.profileUrl}</Address>}

@@ -12,6 +12,7 @@ export function PostText({ post, say }: { post: Post | null; say: Say }) {
       <bdi class="text">{post.text === '' ? say('doc_fact_text_empty') : visible(post.text)}</bdi>
       {unseen.length > 0 && <p class="soft">{say('doc_fact_unseen', unseen.join(' '))}</p>}
       <Facts>
+        <Fact label={say('doc_fact_edited')}>{post.edited && <Said>{shownLine(post.edited)}</Said>}</Fact>
         <Fact label={say('doc_fact_anchors')}>
           {post.anchors.length > 0 && <Said>{shownLine(post.anchors.join('、'))}</Said>}
         </Fact>

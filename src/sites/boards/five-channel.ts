@@ -3,8 +3,9 @@ import { citedNumbers } from '../page/cited-numbers.ts';
 import { all, allText, attribute, documentTitle, first, isA, nextElementOf } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
+import { claimFromThreadKey } from '../time/id-times.ts';
 import { timesWritten } from '../time/post-time-text.ts';
-import { claimOf, claimOfEpoch, judged } from '../time/time-claim.ts';
+import { claimOf, judged } from '../time/time-claim.ts';
 import { inJapan, zoned } from '../time/zone.ts';
 import { isFiveChannelHost, postUrl, type ThreadAddress, threadOf } from './five-channel-address.ts';
 
@@ -50,13 +51,8 @@ function timeOf(fields: Fields, thread: ThreadAddress | null, view: PageView): P
     written.offset === null
       ? inJapan(written.wall, '5ch writes Japan time')
       : zoned(written, '', 'Asia/Tokyo');
-  const key = thread && fields.number === '1' && !thread.key.startsWith('924') ? thread.key : null;
-  const why = 'thread keys count from 1970 UTC';
-  const claims = [
-    claimOf('page text', written, at),
-    ...(key ? [claimOfEpoch('thread key', key, Number(key) * 1_000, 'second', why)] : []),
-  ];
-  return judged(claims, shown, view.now);
+  const key = thread && fields.number === '1' ? claimFromThreadKey(thread.key) : null;
+  return judged([claimOf('page text', written, at), ...(key ? [key] : [])], shown, view.now);
 }
 
 function authorOf({ name, uid, date }: Fields): Author {
@@ -165,7 +161,8 @@ function readPosts(view: PageView): FoundPost[] {
 /** 5ちゃんねる (5ch.io, formerly 5ch.net) and bbspink.com, on a server or through itest. */
 export const fiveChannel: Site = {
   id: '5ch',
-  matches: isFiveChannelHost,
+  facts: { sources: ['a stored thread of 5ch.io', 'stored dat files'], seen: '2026-08', realPage: true },
+  matches: ({ url }) => isFiveChannelHost(url),
   readPosts,
   permalinkOf(url) {
     const thread = threadOf(url);

@@ -11,19 +11,14 @@ import {
   tagOf,
 } from '../page/own-dom.ts';
 import type { PageView } from '../site.ts';
-import { claimFromCount, claimFromText } from '../time/machine-time.ts';
+import { claimFromText } from '../time/machine-time.ts';
 import { timesWritten } from '../time/post-time-text.ts';
-import { ageWritten, type WrittenAge } from '../time/relative-time-text.ts';
-import type { TimeClaim } from '../time/time-claim.ts';
+import { ageWritten } from '../time/relative-time-text.ts';
+import { type SaidTime, saidBy } from '../time/time-element.ts';
 
 /** A place in the page that says when something was posted. */
-export interface DateMark {
+export interface DateMark extends SaidTime {
   element: Element;
-  /** Most trusted first. */
-  claims: TimeClaim[];
-  age: WrittenAge | null;
-  /** What the screen shows there, or null. */
-  shown: string | null;
 }
 
 /** More marks or text nodes than this are not looked at: the page would be no list of posts. */
@@ -44,7 +39,6 @@ const MARKED = [
   '[data-utime]',
   '[data-at-unix]',
 ].join(', ');
-const COUNTS = ['data-timestamp', 'data-time', 'data-utime', 'data-at-unix'];
 const ELSEWHERE = 'blockquote, q, nav, del, [class*="quote" i], [itemprop~="dateModified"]';
 const NOT_TEXT = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'title']);
 /** Another moment than that of posting: edited, registered, last seen. */
@@ -52,39 +46,10 @@ const OTHER_MOMENT =
   /(?:更新|編集|登録|参加|訂正|誕生|最終|(?<![a-z])(?:edited|updated|modified|joined|registered|member since|last \w+)(?![a-z]))[^\d]{0,12}$/i;
 const OTHER_MOMENT_CLASS = /(?:^|[-_ ])(?:updated?|modified|edit(?:ed)?|join(?:ed)?|regist\w*)(?:$|[-_ ])/i;
 
-function isMidnight({ epoch, zone, precision }: TimeClaim): boolean {
-  const [hours = 0, minutes = 0] = zone.offset.slice(1).split(':').map(Number);
-  const offset = (zone.offset.startsWith('-') ? -1 : 1) * (hours * 60 + minutes) * 60_000;
-  return precision !== 'day' && (epoch + offset) % 86_400_000 === 0;
-}
-
-/** A machine's 00:00:00 beside a date shown without a clock is that day, not that second. */
-function withoutPaddedClock(claims: TimeClaim[]): TimeClaim[] {
-  const shown = claims.find(claim => claim.source === 'page text');
-  if (shown?.precision !== 'day') return claims;
-  return claims.map(claim => (isMidnight(claim) ? { ...claim, precision: 'day' } : claim));
-}
-
 function markOfElement(element: Element, view: PageView): DateMark | null {
-  const text = allText(element).trim();
-  if (text.length > MARK_LENGTH) return null;
-  const itemprop = attribute(element, 'itemprop') !== null;
-  const datetime = attribute(element, 'datetime');
-  const content = itemprop ? attribute(element, 'content') : null;
-  const title = attribute(element, 'title');
-  const shown = text !== '' && isShown(element) ? text : null;
-  const counts = COUNTS.map(name => attribute(element, name)).flatMap(raw =>
-    raw === null ? [] : [claimFromCount(raw)],
-  );
-  const claims = [
-    datetime ? claimFromText('time@datetime', datetime, view) : null,
-    content ? claimFromText('microdata', content, view) : null,
-    ...counts,
-    title ? claimFromText('attribute', title, view) : null,
-    shown ? claimFromText('page text', shown, view) : null,
-  ].filter(claim => claim !== null);
-  const age = shown ? ageWritten(shown) : null;
-  return claims.length > 0 || age ? { element, claims: withoutPaddedClock(claims), age, shown } : null;
+  if (allText(element).trim().length > MARK_LENGTH) return null;
+  const said = saidBy(element, view);
+  return said.claims.length > 0 || said.age ? { element, ...said } : null;
 }
 
 function isOtherMoment(element: Element, before: string): boolean {

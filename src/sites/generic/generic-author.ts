@@ -2,6 +2,7 @@ import type { Author } from '../../evidence/index.ts';
 import { all, allText, attribute, comesBefore, contains, isShown, tagOf } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { baseOf, webAddress } from '../page/web-address.ts';
+import { NOBODY } from '../post-of.ts';
 import type { PageView } from '../site.ts';
 import type { Container } from './post-containers.ts';
 
@@ -21,8 +22,6 @@ const LONGEST_NAME = 80;
 /** Labels and buttons that sit where names do. */
 const NO_NAME =
   /^(?:share|post|posts|author|reply|quote|profile|report|like|follow|message|send|admin|op|edit|more|投稿者|返信|通報|名前|引用|共有|編集)$|^https?:/i;
-
-export const NOBODY: Author = { displayName: null, handle: null, immutableId: null, profileUrl: null };
 
 function isName(text: string): boolean {
   return (

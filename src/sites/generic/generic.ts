@@ -1,10 +1,4 @@
-import {
-  instantFromEpoch,
-  type Permalink,
-  type Post,
-  type PostTime,
-  type TimeSource,
-} from '../../evidence/index.ts';
+import type { Permalink, Post, PostTime, TimeSource } from '../../evidence/index.ts';
 import { citedNumbers } from '../page/cited-numbers.ts';
 import {
   all,
@@ -17,11 +11,13 @@ import {
   first,
 } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
+import { NOBODY } from '../post-of.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 import { claimFromText } from '../time/machine-time.ts';
-import { agree, judged, type TimeClaim } from '../time/time-claim.ts';
+import { agree, type TimeClaim } from '../time/time-claim.ts';
+import { timeFrom } from '../time/time-of.ts';
 import { type DateMark, dateMarks } from './date-marks.ts';
-import { genericAuthor, NOBODY } from './generic-author.ts';
+import { genericAuthor } from './generic-author.ts';
 import { pagePermalink, postPermalink } from './generic-permalink.ts';
 import { type PageClaims, pageClaims } from './page-claims.ts';
 import { type Container, postContainers } from './post-containers.ts';
@@ -38,11 +34,7 @@ function mainMark(marks: readonly DateMark[]): DateMark | undefined {
   return marks.find(mark => closest(mark.element, 'a[href]')) ?? marks[0];
 }
 
-function timeOf(
-  marks: readonly DateMark[],
-  more: readonly TimeClaim[],
-  { now, openedAt }: PageView,
-): PostTime {
+function timeOf(marks: readonly DateMark[], more: readonly TimeClaim[], view: PageView): PostTime {
   const mark = mainMark(marks);
   const own = [...(mark?.claims ?? []), ...more].sort(
     (a, b) => TRUST.indexOf(a.source) - TRUST.indexOf(b.source),
@@ -52,20 +44,7 @@ function timeOf(
     ...own,
     ...marks.filter(other => other !== mark).flatMap(other => other.claims.slice(0, 1)),
   ];
-  const shown = mark?.shown ?? null;
-  if (claims.length > 0 || !mark?.age) {
-    return judged(claims, shown, now);
-  }
-  return {
-    kind: 'relative',
-    raw: mark.age.raw,
-    // The words may be as old as the page is open.
-    earliest: instantFromEpoch(Math.min(openedAt, now) - mark.age.most),
-    latest: instantFromEpoch(now - mark.age.least),
-    source: 'page text',
-    shown,
-    checks: [],
-  };
+  return timeFrom({ claims, age: mark?.age ?? null, shown: mark?.shown ?? null }, view);
 }
 
 /** The part that holds most of the words, where the page marks one; else all of it. */
@@ -190,6 +169,11 @@ function readPosts(view: PageView): FoundPost[] {
 /** Any page: what it tells machines, and what its dates tell of how it is built. */
 export const generic: Site = {
   id: 'generic',
+  facts: {
+    sources: ['https://schema.org/CreativeWork', 'https://html.spec.whatwg.org/#the-time-element'],
+    seen: '2026-08',
+    realPage: true,
+  },
   matches: () => true,
   readPosts,
   permalinkOf: () => null,

@@ -34,8 +34,14 @@ export function boundedPost(post: Post): Post {
       displayName: shortOrNull(author.displayName),
       handle: shortOrNull(author.handle),
       immutableId: author.immutableId && { ...author.immutableId, value: short(author.immutableId.value) },
+      ...(author.otherIds && {
+        otherIds: author.otherIds
+          .slice(0, 10)
+          .map(({ scheme, value }) => ({ scheme: short(scheme), value: short(value) })),
+      }),
     },
     time: boundedTime(post.time),
+    ...(post.edited && { edited: short(post.edited) }),
     text: bounded(post.text, 200_000),
     images: post.images.slice(0, 100).map(({ url, alt }) => ({ url, alt: short(alt) })),
     anchors: post.anchors.slice(0, 1_000).map(short),

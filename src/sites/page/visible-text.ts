@@ -8,6 +8,7 @@ import {
   tagOf,
   windowOf,
 } from './own-dom.ts';
+import { atOnce } from './steps.ts';
 
 /** Elements whose content is not text of the page, or is what the reader of the page typed. */
 const SKIPPED = new Set(
@@ -135,11 +136,11 @@ function emojiOf(image: Element): string | null {
   return pictogram || /emoji|emote/i.test(attribute(image, 'class') ?? '') ? alt : null;
 }
 
-/**
- * The text below `root` as it is shown: line breaks from `<br>` and blocks, white space as styled, emoji pictures
- * as their character; nothing hidden, nothing typed by the reader. At most `limit` UTF-16 units. Changes nothing.
- */
-export function visibleText(root: Element, limit = 200_000): string {
+/** Nodes between two steps: about a millisecond of them. */
+const STEP_NODES = 200;
+
+/** As visibleText, in steps of about a millisecond. */
+export function* writingVisibleText(root: Element, limit = 200_000): Generator<void, string> {
   const view = windowOf(documentOf(root));
   const writer = textWriter(limit);
   // An explicit stack: a page can nest deeper than the call stack goes.
@@ -166,7 +167,8 @@ export function visibleText(root: Element, limit = 200_000): string {
   }
 
   enter(root);
-  while (open.length > 0 && !writer.isFull()) {
+  for (let nodes = 1; open.length > 0 && !writer.isFull(); nodes += 1) {
+    if (nodes % STEP_NODES === 0) yield;
     const top = open[open.length - 1];
     if (!top) break;
     const node = top.next;
@@ -184,6 +186,14 @@ export function visibleText(root: Element, limit = 200_000): string {
     .result()
     .replace(/\t+$/gm, '')
     .replace(/^\n+|\n+$/g, '');
+}
+
+/**
+ * The text below `root` as it is shown: line breaks from `<br>` and blocks, white space as styled, emoji pictures
+ * as their character; nothing hidden, nothing typed by the reader. At most `limit` UTF-16 units. Changes nothing.
+ */
+export function visibleText(root: Element, limit?: number): string {
+  return atOnce(writingVisibleText(root, limit));
 }
 
 /** What a closed `<details>` shows. */

@@ -3,8 +3,8 @@ import { all, attribute, closest, contains, first, isShown } from '../page/own-d
 import { visibleText } from '../page/visible-text.ts';
 import { webAddress } from '../page/web-address.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
+import { claimFromStatusId } from '../time/id-times.ts';
 import { claimFromText } from '../time/machine-time.ts';
-import { claimFromStatusId } from '../time/status-id.ts';
 import { judged } from '../time/time-claim.ts';
 import { isXHost, type StatusAddress, statusOf, statusUrl } from './x-address.ts';
 
@@ -189,7 +189,16 @@ function readPost(article: Element, view: PageView): FoundPost {
 /** X (x.com, twitter.com): a status with its replies, timelines, profiles. */
 export const x: Site = {
   id: 'x',
-  matches: isXHost,
+  facts: {
+    sources: [
+      'a stored page of x.com',
+      'insin/control-panel-for-twitter script.js',
+      'kepano/defuddle twitter.ts',
+    ],
+    seen: '2026-08',
+    realPage: true,
+  },
+  matches: ({ url }) => isXHost(url),
   readPosts: view => all(view.document, FIND.post).map(article => readPost(article, view)),
   permalinkOf(url) {
     const status = statusOf(url);

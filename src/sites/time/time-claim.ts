@@ -92,12 +92,34 @@ function weekdayCheck(main: TimeClaim): TimeCheck[] {
   ];
 }
 
+/** A stretch of time an id points to: ids that are made a little before or after the post. */
+export interface IdInterval {
+  raw: string;
+  /** Milliseconds since 1970 UTC, both possible. */
+  earliest: number;
+  latest: number;
+}
+
+/** Whether the post can have been made at `claim`'s time, by an id that says about when. */
+export function aboutCheck(about: IdInterval, claim: TimeClaim): TimeCheck {
+  const meets = claim.epoch <= about.latest && about.earliest < claim.epoch + LENGTHS[claim.precision];
+  const instant = instantFromEpoch(about.earliest);
+  // A claim in a guessed zone is hours off, which says nothing against it.
+  const verdict = meets || claim.zoneGuessed ? 'agrees' : 'disagrees';
+  return { source: 'post id', raw: about.raw, instant, verdict };
+}
+
 /**
  * The post's time from what the page says of it. `claims` come most trusted first; the first whose zone is no guess is the
  * value, unless it is a day and a later one agrees and is finer. The others are kept as checks, and one that disagrees makes the
- * value uncertain; so does a guess, or a moment more than a day after `now`. No claims: unknown.
+ * value uncertain; so does a guess, or a moment more than a day after `now`. No claims: unknown. `about` is a check only.
  */
-export function judged(claims: readonly TimeClaim[], shown: string | null, now: number): PostTime {
+export function judged(
+  claims: readonly TimeClaim[],
+  shown: string | null,
+  now: number,
+  about: IdInterval | null = null,
+): PostTime {
   const trusted = claims.find(claim => !claim.zoneGuessed) ?? claims[0];
   if (!trusted) return { kind: 'unknown', why: 'nothing on the page', raw: shown, shown, checks: [] };
   const finer = claims.find(
@@ -105,7 +127,11 @@ export function judged(claims: readonly TimeClaim[], shown: string | null, now: 
   );
   const main = trusted.precision === 'day' && finer ? finer : trusted;
   const others = claims.filter(claim => claim !== main).slice(0, 18);
-  const checks = [...weekdayCheck(main), ...others.map(claim => checkOf(claim, main))];
+  const checks = [
+    ...weekdayCheck(main),
+    ...others.map(claim => checkOf(claim, main)),
+    ...(about ? [aboutCheck(about, main)] : []),
+  ];
   const guessed = main.guessed || main.zoneGuessed || main.epoch > now + DAY;
   return {
     kind: 'absolute',

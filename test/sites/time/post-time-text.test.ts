@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { citedNumbers } from '../../src/sites/page/cited-numbers.ts';
-import { timesWritten } from '../../src/sites/time/post-time-text.ts';
-import { ageWritten } from '../../src/sites/time/relative-time-text.ts';
-import { snowflakeEpoch } from '../../src/sites/time/status-id.ts';
-import { zoned } from '../../src/sites/time/zone.ts';
+import { citedNumbers } from '../../../src/sites/page/cited-numbers.ts';
+import { timesWritten } from '../../../src/sites/time/post-time-text.ts';
+import { ageWritten } from '../../../src/sites/time/relative-time-text.ts';
+import { zoned } from '../../../src/sites/time/zone.ts';
 
 const NOW = Date.parse('2026-09-01T03:00:00Z');
 
@@ -156,22 +155,6 @@ describe('an age', () => {
   test.each(['3分', '以前', 'ago', '2026/08/18', '第3回前夜祭'])('is not read from %s', text =>
     expect(ageWritten(text)).toBe(null),
   );
-});
-
-describe('a status id of X', () => {
-  test.each([
-    ['1281836879789404160', '2020-07-11T06:25:02'],
-    ['2028567281866027316', '2026-03-02T20:25:03'],
-    ['2013045749580259680', '2026-01-19T00:28:01'],
-  ])('%s holds %s', (id, second) =>
-    expect(new Date(snowflakeEpoch(id) ?? 0).toISOString().slice(0, 19)).toBe(second),
-  );
-  test('holds no time where ids were counters', () => {
-    expect(snowflakeEpoch('29700859247')).toBe(null);
-    expect(snowflakeEpoch('20')).toBe(null);
-    expect(snowflakeEpoch('99999999999999999999')).toBe(null);
-    expect(snowflakeEpoch('12x')).toBe(null);
-  });
 });
 
 test('cited numbers are kept once, in order, stretches whole', () =>

@@ -1,0 +1,7 @@
+/** Run `steps` to its end without a pause, and give its result. */
+export function atOnce<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
