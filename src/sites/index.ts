@@ -1,9 +1,11 @@
-import { fiveChannel } from './boards/five-channel.ts';
+import { BOARDS } from './boards/index.ts';
+import { ENGINES } from './engines/index.ts';
 import { generic } from './generic/generic.ts';
 import { bounded, boundedPost } from './page/bounded.ts';
 import { atOnce } from './page/steps.ts';
+import { SERVICES } from './services/index.ts';
 import type { FoundPost, PagePosts, PageView, Site } from './site.ts';
-import { x } from './social/x.ts';
+import { SOCIAL } from './social/index.ts';
 
 export { chooseFocus, type Pointers } from './focus.ts';
 export { atOnce } from './page/steps.ts';
@@ -11,7 +13,7 @@ export { readingPage, readPage } from './read-page.ts';
 export type { FoundPost, PagePosts, PageView, Site, SiteFacts } from './site.ts';
 
 /** The first that matches reads the page. */
-export const SITES: readonly Site[] = [x, fiveChannel, generic];
+export const SITES: readonly Site[] = [...SOCIAL, ...BOARDS, ...SERVICES, ...ENGINES, generic];
 
 type Attempt = { posts: FoundPost[]; note: string | null };
 

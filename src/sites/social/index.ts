@@ -1,0 +1,5 @@
+import type { Site } from '../site.ts';
+import { x } from './x.ts';
+
+/** Networks people have accounts on. */
+export const SOCIAL: readonly Site[] = [x];
