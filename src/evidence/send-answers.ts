@@ -1,3 +1,6 @@
+/** Posts one report may name (openapi.yaml of the intake protocol, `posts`). */
+export const MOST_REPORTED = 1_000;
+
 /** What a person answers on the way to the hotline, in the order the hotline asks. */
 export interface SendAnswers {
   relation: 'self' | 'guardian' | 'school';

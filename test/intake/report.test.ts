@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Evidence, PostTime } from '../../src/evidence/index.ts';
-import { instantFromEpoch, parseEvidence } from '../../src/evidence/index.ts';
+import { instantFromEpoch, MOST_REPORTED, parseEvidence } from '../../src/evidence/index.ts';
 import { compileReportSchema } from '../../src/hotline/report-schema.ts';
 import { buildReport, type IntakeReport } from '../../src/intake/report.ts';
 import { NOW, sampleEvidence, sampleKept } from '../hotline/sample-record.ts';
@@ -68,4 +68,12 @@ test('posts come address first, and what was read stays apart from what was type
     author: { displayName: '架空の人', handle: null, id: '5ch ID: abCDefGH0' },
   });
   expect(validate(JSON.parse(JSON.stringify(report)))).toBe(true);
+});
+
+test('the screens know how many posts the protocol takes', () => {
+  const records = Array.from({ length: MOST_REPORTED }, () => sampleKept(sampleEvidence()));
+  const report = (of: typeof records) =>
+    buildReport({ answers: ANSWERS, records: of, bundle, now: NOW, statements: ['同意します。'] });
+  expect(validate(report(records))).toBe(true);
+  expect(validate(report([...records, sampleKept(sampleEvidence())]))).toBe(false);
 });

@@ -89,3 +89,9 @@ test('what was left unfinished comes back, and a damaged draft starts over', () 
     expect(parseDraft(damaged)).toEqual(EMPTY_DRAFT);
   }
 });
+
+test('no report is begun that the hotline would refuse for its length', () => {
+  const draft = { ...FULL, step: 'records' } as const;
+  expect(unanswered(draft, 1_000)).toBe(null);
+  expect(unanswered(draft, 1_001)).toBe('send_too_many_records');
+});

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../_locales/say.ts';
+import { MOST_REPORTED } from '../../evidence/index.ts';
 import { CONSENTS, type Draft, STEPS, type Step } from './draft.ts';
 
 /** One @, something before it, a dotted name after it. Whether mail arrives only sending some can tell. */
@@ -14,6 +15,7 @@ export function unanswered(draft: Draft, chosen: number): MessageKey | null {
     case 'logs':
       return draft.logs === null ? 'send_need_choice' : null;
     case 'records':
+      if (chosen > MOST_REPORTED) return 'send_too_many_records';
       return chosen === 0 ? 'send_need_records' : null;
     case 'about':
       if (draft.explanation.trim() === '') return 'send_need_explanation';
