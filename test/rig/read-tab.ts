@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+
+/** One page to read: its bytes, the address it is at, and the text that is clicked. */
+export interface ReadJob {
+  file: string;
+  url: string;
+  click: string | null;
+}
+
+/** A tab that shows stored pages at their own addresses, without network and without their scripts. */
+export interface ReadTab {
+  /** What the reader says of a page, as JSON. Rejects where the page cannot be shown or read. */
+  read(job: ReadJob): Promise<string>;
+  close(): void;
+}
+
+const WORLD = 'hozen';
+const HEADERS = [
+  // No charset: old pages name their own in a meta element.
+  { name: 'Content-Type', value: 'text/html' },
+  // Also keeps pictures and frames from being asked for at all, which is faster than refusing each.
+  {
+    name: 'Content-Security-Policy',
+    value: "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:",
+  },
+];
+
+function textOf(problem: unknown): string {
+  return problem instanceof Error ? problem.message : String(problem);
+}
+
+/** Answer the main document with the file; refuse everything else. */
+async function answering(session: CDPSession) {
+  let current: { url: string; body: string } | null = null;
+  session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
+    const served = current;
+    const isPage = resourceType === 'Document' && served?.url === request.url;
+    const answer = isPage
+      ? session.send('Fetch.fulfillRequest', {
+          requestId,
+          responseCode: 200,
+          responseHeaders: HEADERS,
+          body: served.body,
+        })
+      : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+    // Once only: a page that refreshes itself stays as it is.
+    if (isPage) current = null;
+    answer.catch(problem => console.error(`no answer for ${request.url}: ${textOf(problem)}`));
+  });
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  return (url: string, body: string) => {
+    current = { url, body };
+  };
+}
+
+async function worldOf(session: CDPSession, script: string): Promise<number> {
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+    frameId: frameTree.frame.id,
+    worldName: WORLD,
+  });
+  const { exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression: script,
+    contextId: executionContextId,
+  });
+  if (exceptionDetails) throw new Error(`the reader did not start: ${exceptionDetails.text}`);
+  return executionContextId;
+}
+
+function until(session: CDPSession, event: 'Page.domContentEventFired'): Promise<void> {
+  return new Promise(done => session.once(event, () => done()));
+}
+
+/** A tab of its own in `browser` to read pages in, one after the other, with `script` from readerScript. */
+export async function openTab(browser: Browser, script: string): Promise<ReadTab> {
+  const page: Page = await browser.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Page.enable');
+  const serve = await answering(session);
+
+  async function go(url: string): Promise<void> {
+    const ready = until(session, 'Page.domContentEventFired');
+    const { errorText } = await session.send('Page.navigate', { url });
+    if (errorText) throw new Error(`${url} could not be shown: ${errorText}`);
+    await ready;
+  }
+
+  return {
+    async read({ file, url, click }) {
+      const target = new URL(url);
+      const body = (await readFile(file)).toString('base64');
+      // A page at the same address but for its fragment would only be scrolled.
+      await go('about:blank');
+      const { hash } = target;
+      serve(target.href.slice(0, target.href.length - hash.length), body);
+      await go(target.href);
+      const contextId = await worldOf(session, script);
+      const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+        expression: `readThisPage(${JSON.stringify(click)})`,
+        contextId,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return String(result.value);
+    },
+    close() {
+      // A page that hangs may never answer.
+      page.close().catch(() => {});
+    },
+  };
+}
