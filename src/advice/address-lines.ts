@@ -1,5 +1,6 @@
 import type { Say } from '../_locales/say.ts';
 import type { KeptRecord } from '../evidence/index.ts';
+import { isUnconfirmed } from './open-questions.ts';
 import { shownLine, shownUrl } from './shown-text.ts';
 
 export interface AddressLines {
@@ -25,8 +26,8 @@ export interface AddressLines {
 }
 
 /** How to reach the post: its own address, else its thread and number, else the page with a plain warning. */
-export function addressLines({ evidence, postConfirmed }: KeptRecord, say: Say): AddressLines {
-  const { post, page, focus } = evidence;
+export function addressLines(record: KeptRecord, say: Say): AddressLines {
+  const { post, page } = record.evidence;
   const notes: string[] = [];
   const common = {
     number: post?.number == null ? null : shownLine(post.number),
@@ -36,7 +37,7 @@ export function addressLines({ evidence, postConfirmed }: KeptRecord, say: Say):
     pageUrl: orWords(page.url, say),
     pageTitle: shownLine(page.title),
     notes,
-    unconfirmed: focus && !focus.sure && !postConfirmed ? say('advice_post_not_confirmed') : null,
+    unconfirmed: isUnconfirmed(record) ? say('advice_post_not_confirmed') : null,
   };
   const chosen = choose(post, page.url);
   if (post === null) notes.push(say('advice_post_not_found'));

@@ -29,7 +29,8 @@ export interface DueDates {
 
 /**
  * The days by which to act, from the earliest moment the post can have been made. Days are Japanese days:
- * show these instants with `inJst(…, 'day')`. `entered` is used only where the page told nothing.
+ * show these instants with `inJst(…, 'day')`. Where the page's time is not certain, the earliest of what the page says,
+ * what the person typed and the capture itself counts, so that no date is later than safe.
  */
 export function dueDates(time: PostTime | null, entered: EnteredTime | null, capturedAt: Instant): DueDates {
   const { start, countedFrom } = startOf(time, entered, capturedAt);
@@ -48,10 +49,18 @@ function startOf(
   entered: EnteredTime | null,
   capturedAt: Instant,
 ): Pick<DueDates, 'start' | 'countedFrom'> {
-  if (time?.kind === 'absolute') return { start: time.instant, countedFrom: 'post' };
-  if (time?.kind === 'relative') return { start: time.earliest, countedFrom: 'earliest possible' };
-  if (entered) return { start: entered.instant, countedFrom: 'entered' };
-  return { start: capturedAt, countedFrom: 'capture' };
+  if (time?.kind === 'absolute' && time.certain) return { start: time.instant, countedFrom: 'post' };
+  const candidates: Pick<DueDates, 'start' | 'countedFrom'>[] = [
+    ...(time?.kind === 'absolute' ? [{ start: time.instant, countedFrom: 'post' } as const] : []),
+    ...(time?.kind === 'relative'
+      ? [{ start: time.earliest, countedFrom: 'earliest possible' } as const]
+      : []),
+    ...(entered ? [{ start: entered.instant, countedFrom: 'entered' } as const] : []),
+  ];
+  return candidates.reduce((first, other) => (epochOf(other.start) < epochOf(first.start) ? other : first), {
+    start: capturedAt,
+    countedFrom: 'capture',
+  });
 }
 
 function daysLater(instant: Instant, days: number): Instant {

@@ -2,7 +2,7 @@ import type { Say } from '../_locales/say.ts';
 import type { KeptRecord } from '../evidence/index.ts';
 import { type Operator, siteName } from './operator.ts';
 import { type PostLines, postLines } from './post-lines.ts';
-import { visible } from './shown-text.ts';
+import { unseenCharacters, visibleEverywhere } from './shown-text.ts';
 
 /** One line of a letter. `block` values keep their line breaks and stand under their label. */
 export interface LetterField {
@@ -38,6 +38,7 @@ export interface Letter {
 export function letterFor(record: KeptRecord, operator: Operator, say: Say): Letter {
   const lines = postLines(record, say);
   const named = operator.operator?.name;
+  const unseen = unseenCharacters(record.evidence.post?.text ?? '');
   return {
     heading: say('advice_letter_heading'),
     to: say(
@@ -65,6 +66,8 @@ export function letterFor(record: KeptRecord, operator: Operator, say: Say): Let
     closing: say('advice_letter_closing'),
     beforeSending: [
       ...(lines.address.unconfirmed === null ? [] : [lines.address.unconfirmed]),
+      ...(lines.address.of === 'page' ? [say('advice_letter_warn_page_url')] : []),
+      ...(unseen.length > 0 ? [say('advice_letter_warn_unseen', unseen.join(' '))] : []),
       say('advice_letter_warn_forwarded'),
       say('advice_letter_warn_blanks'),
       say('advice_letter_warn_voluntary'),
@@ -89,10 +92,13 @@ function postFields(
     field(say('advice_letter_site'), siteName(operator, record.evidence.page.url)),
     field(address.label, address.text),
     ...address.notes.map(note => field(say('advice_letter_about_url'), note)),
-    field(say('advice_letter_page_title'), address.pageTitle),
-    field(say('advice_letter_page_url'), address.pageUrl),
+    ...(address.pageTitle === address.threadTitle
+      ? []
+      : [field(say('advice_letter_page_title'), address.pageTitle)]),
     field(say('advice_letter_thread'), address.threadTitle ?? unknown),
-    field(say('advice_letter_thread_url'), address.threadUrl ?? unknown),
+    ...(address.of === 'thread'
+      ? []
+      : [field(say('advice_letter_thread_url'), address.threadUrl ?? unknown)]),
     field(say('advice_letter_number'), address.number ?? unknown),
     field(
       say('advice_letter_time'),
@@ -119,7 +125,7 @@ function postFields(
 
 function textOf({ evidence: { post } }: KeptRecord, say: Say): string {
   if (post === null) return say('advice_letter_text_unknown');
-  return post.text === '' ? say('advice_letter_text_empty') : visible(post.text);
+  return post.text === '' ? say('advice_letter_text_empty') : visibleEverywhere(post.text);
 }
 
 function wantedRecords(say: Say): string[] {

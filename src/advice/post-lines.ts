@@ -2,6 +2,7 @@ import type { Say } from '../_locales/say.ts';
 import { type Author, inJst, inUtc, type KeptRecord, type Missing } from '../evidence/index.ts';
 import { type AddressLines, addressLines } from './address-lines.ts';
 import type { AdviceKey } from './certainty.ts';
+import { type OpenQuestion, openQuestions } from './open-questions.ts';
 import { shownLine, shownUrl } from './shown-text.ts';
 import { type TimeLines, timeLines } from './time-lines.ts';
 
@@ -31,6 +32,8 @@ export interface PostLines {
     line: string;
     /** One sentence for each missing part: what, and why. */
     missing: string[];
+    /** What is still unknown or unsure of post, address and time, a few words each. */
+    open: string[];
   };
 }
 
@@ -99,11 +102,22 @@ function authorLines(author: Author | null, say: Say): PostLines['author'] {
   };
 }
 
-function stateLines({ evidence: { state } }: KeptRecord, say: Say): PostLines['state'] {
-  if (state.kind === 'complete') return { complete: true, line: say('advice_state_complete'), missing: [] };
+const OPEN_WORDS: Record<OpenQuestion, AdviceKey> = {
+  'not confirmed': 'advice_open_not_confirmed',
+  'no address': 'advice_open_no_address',
+  'time unknown': 'advice_open_time_unknown',
+  'time uncertain': 'advice_open_time_uncertain',
+};
+
+function stateLines(record: KeptRecord, say: Say): PostLines['state'] {
+  const { state } = record.evidence;
+  const open = openQuestions(record).map(question => say(OPEN_WORDS[question]));
+  if (state.kind === 'complete')
+    return { complete: true, line: say('advice_state_complete'), missing: [], open };
   return {
     complete: false,
     line: say('advice_state_partial'),
+    open,
     missing: state.missing.map(({ what, why }) =>
       say('advice_missing', say(`advice_missing_${what}`), say(MISSING_WORDS[why])),
     ),

@@ -14,9 +14,12 @@ export function unseenCharacters(text: string): string[] {
 
 /** `text` on one line, with unseen characters written out as `⟨U+202E⟩`: for names, titles and identifiers. */
 export function shownLine(text: string): string {
-  return visible(text)
-    .replace(UNSEEN, character => `⟨${codePoint(character)}⟩`)
-    .replace(/[\r\n\t]+/g, ' ');
+  return visibleEverywhere(text).replace(/[\r\n\t]+/g, ' ');
+}
+
+/** As `visible`, for plain text, which nothing keeps apart from what follows: unseen characters written out too. */
+export function visibleEverywhere(text: string): string {
+  return visible(text).replace(UNSEEN, character => `⟨${codePoint(character)}⟩`);
 }
 
 /** `text` with its line breaks and exactly its characters, but for control characters, which are written out. */

@@ -117,8 +117,7 @@ function doubtsAbout(time: PostTime, say: Say): string[] {
       japan ? say('advice_zone_assumed_japan') : say('advice_zone_assumed', time.zone.id, time.zone.offset),
     );
   }
-  if (time.kind === 'absolute' && !time.certain && doubts.length === 0)
-    doubts.push(say('advice_not_certain'));
+  if (time.kind === 'absolute' && !time.certain) doubts.unshift(say('advice_not_certain'));
   if (time.kind === 'relative')
     doubts.push(say(time.source === 'post id' ? 'advice_about_by_id' : 'advice_relative_counted'));
   return doubts;

@@ -61,6 +61,7 @@ export function PostSection({ post, number }: { post: ReportedPost; number: numb
         </Field>
         <Field name="hotline_post_state">
           {say(post.state === 'complete' ? 'hotline_post_state_complete' : 'hotline_post_state_partial')}
+          {!post.confirmed && <div class="warning">{say('hotline_post_unconfirmed')}</div>}
         </Field>
       </dl>
     </section>

@@ -43,6 +43,8 @@ export interface ReportedPost {
   author: { displayName: string | null; handle: string | null; id: string | null };
   text: string;
   state: 'complete' | 'partial';
+  /** Somebody pointed at the post or said that it is the one; false where a rule chose it. */
+  confirmed: boolean;
 }
 
 export interface ReportedTime {
@@ -82,8 +84,8 @@ export function buildReport({ answers, records, bundle, now, statements }: Repor
   };
 }
 
-function reportedPost({ evidence, enteredTime }: KeptRecord): ReportedPost {
-  const { post } = evidence;
+function reportedPost({ evidence, enteredTime, postConfirmed }: KeptRecord): ReportedPost {
+  const { post, focus } = evidence;
   return {
     recordId: evidence.id,
     url: post?.permalink.kind === 'known' ? asSent(post.permalink.url) : null,
@@ -96,6 +98,7 @@ function reportedPost({ evidence, enteredTime }: KeptRecord): ReportedPost {
     author: post ? reportedAuthor(post.author) : { displayName: null, handle: null, id: null },
     text: post?.text ?? '',
     state: evidence.state.kind,
+    confirmed: postConfirmed || (focus?.sure ?? false),
   };
 }
 

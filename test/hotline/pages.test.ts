@@ -49,7 +49,7 @@ test('the list shows the number, the time in Japan, who reports, how many posts 
     '2026/11/23 12:04:05 JST',
     '本人',
     '2 件',
-    'あり（警察に相談済み）',
+    'あり(警察に相談済み)',
     '照合済み',
     '一部欠け 1 件',
   ]) {

@@ -85,7 +85,7 @@ test('a capture under way is shown until its record is sealed', async () => {
 
 test('a time only the screen gave is shown as its interval, marked, with the way to enter it', async () => {
   show(deskAfterCapture(sampleRecord({ post: samplePost(ABOUT) })), <Popup />, 'popup');
-  await expect.element(item('投稿日時').getByRole('img', { name: '不足あり' }).first()).toBeVisible();
+  await expect.element(item('投稿日時').getByRole('img', { name: '確認が必要' }).first()).toBeVisible();
   await expect
     .element(text('2026/08/18 14:00:00 JST から 2026/08/18 15:00:00 JST までの間').first())
     .toBeVisible();
@@ -133,7 +133,7 @@ test.each(MISSING_WHYS)('a capture that lacks its picture (%s) says so, why, and
   show(deskAfterCapture(record), <Popup />, 'popup');
   await expect.element(text('一部を記録しました')).toBeVisible();
   const words = item('スクリーンショット').first();
-  await expect.element(words.getByRole('img', { name: '不足あり' })).toBeVisible();
+  await expect.element(words.getByRole('img', { name: '確認が必要' })).toBeVisible();
   await expect.element(words.getByText(/画面の画像を記録できませんでした。理由: ./)).toBeVisible();
   await expect.element(words.getByText(/もう一度記録/)).toBeVisible();
 });
@@ -142,7 +142,7 @@ test('deleting asks once more, and only then deletes', async () => {
   const record = sampleRecord();
   const desk = deskAfterCapture(record);
   show(desk, <Popup />, 'popup');
-  await press('取り消す(削除)');
+  await press('この記録を削除する');
   expect(calls(desk)).not.toContain('discard');
   await page.getByRole('button', { name: '削除する', exact: true }).click();
   expect(desk.asked.at(-1)).toEqual({ call: 'discard', request: { recordId: record.evidence.id } });

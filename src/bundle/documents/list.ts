@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { Say } from '../../_locales/say.ts';
 import { postLines } from '../../advice/post-lines.ts';
-import { visible } from '../../advice/shown-text.ts';
+import { visibleEverywhere } from '../../advice/shown-text.ts';
 import { type DocumentItem, recordFolder } from './document-item.ts';
 
 /**
@@ -51,9 +51,9 @@ function rowOf({ record }: DocumentItem, number: number, say: Say): Record<(type
   const pictures = record.evidence.files.filter(file => file.role === 'visible picture');
   return {
     number: String(number),
-    post_url: address.of === 'page' ? say('advice_no_permalink') : address.text,
+    post_url: address.of === 'page' ? '' : address.text,
     page_url: address.pageUrl,
-    post_jst: time.jst,
+    post_jst: time.kind === 'unknown' ? '' : time.jst,
     post_utc: time.utc,
     precision: time.precision,
     basis: [time.basis, ...time.doubts].filter(Boolean).join(' / '),
@@ -65,8 +65,17 @@ function rowOf({ record }: DocumentItem, number: number, say: Say): Record<(type
     handle: author.handle ?? '',
     id: author.immutableId ?? '',
     res: address.number ?? '',
-    text: visible(record.evidence.post?.text ?? ''),
-    state: [state.line, ...state.missing, address.unconfirmed, ...address.notes].filter(Boolean).join(' / '),
+    text: visibleEverywhere(record.evidence.post?.text ?? ''),
+    state: [
+      state.line,
+      ...state.missing,
+      ...state.open,
+      ...(time.kind === 'unknown' ? [time.jst] : []),
+      address.unconfirmed,
+      ...address.notes,
+    ]
+      .filter(Boolean)
+      .join(' / '),
     picture: pictures.map(file => `${recordFolder(record)}/${file.name}`).join(' / '),
     sha: pictures.map(file => file.sha256).join(' / '),
   };

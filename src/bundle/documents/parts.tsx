@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Say } from '../../_locales/say.ts';
+import type { PostLines } from '../../advice/post-lines.ts';
 import { shownUrl } from '../../advice/shown-text.ts';
 
 /** Words of the page or the person, kept from turning the direction of what stands around them. */
@@ -42,8 +43,10 @@ export function Fact({
   );
 }
 
-/** Complete or partial, in a word. */
-export function StateTag({ complete, say }: { complete: boolean; say: Say }) {
-  if (complete) return <span class="tag">{say('doc_complete_short')}</span>;
+/** In a word: all there, parts missing, or something to make sure of first. */
+export function StateTag({ state, say }: { state: PostLines['state']; say: Say }) {
+  if (state.complete && state.open.length > 0)
+    return <span class="tag partial">{say('doc_open_short')}</span>;
+  if (state.complete) return <span class="tag">{say('doc_complete_short')}</span>;
   return <span class="tag partial">{say('doc_partial_short')}</span>;
 }

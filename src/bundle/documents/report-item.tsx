@@ -25,7 +25,7 @@ export function ReportItem({ item: { record, earlier }, number, of, say }: Repor
             <div class="banner">
               <div class="top">
                 <b>{say('doc_item', String(number), String(of))}</b>
-                <StateTag complete={lines.state.complete} say={say} />
+                <StateTag state={lines.state} say={say} />
               </div>
               <div>
                 {lines.address.label}
@@ -87,15 +87,16 @@ function Pictures({ record, number, say }: { record: KeptRecord; number: number;
 }
 
 function State({ lines: { state } }: { lines: PostLines }) {
-  if (state.complete) return <p>{state.line}</p>;
+  const lacking = [...state.missing, ...state.open];
+  if (lacking.length === 0) return <p>{state.line}</p>;
   return (
     <div class="box care">
       <p>
         <b>{state.line}</b>
       </p>
       <ul>
-        {state.missing.map(missing => (
-          <li key={missing}>{missing}</li>
+        {lacking.map(line => (
+          <li key={line}>{line}</li>
         ))}
       </ul>
     </div>

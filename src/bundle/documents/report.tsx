@@ -98,7 +98,7 @@ function ItemTable({ items, say }: { items: readonly DocumentItem[]; say: Say })
                 <Address>{address.text}</Address>
               </td>
               <td>
-                <StateTag complete={state.complete} say={say} />
+                <StateTag state={state} say={say} />
               </td>
             </tr>
           );

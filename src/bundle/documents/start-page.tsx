@@ -1,4 +1,5 @@
 import type { MessageKey, Say } from '../../_locales/say.ts';
+import { OPEN_QUESTIONS, type OpenQuestion, openQuestions } from '../../advice/open-questions.ts';
 import type { ZonedInstant } from '../../evidence/index.ts';
 import type { DocumentItem } from './document-item.ts';
 import { PATHS } from './paths.ts';
@@ -49,6 +50,31 @@ const CHECKS = [
   ['doc_check_linux', 'sha256sum -c manifest-sha256.txt'],
 ] as const;
 
+const OPEN_COUNTS: Record<OpenQuestion, MessageKey> = {
+  'not confirmed': 'doc_start_open_not_confirmed',
+  'no address': 'doc_start_open_no_address',
+  'time unknown': 'doc_start_open_time_unknown',
+  'time uncertain': 'doc_start_open_time_uncertain',
+};
+
+/** How many records leave which question open: whoever takes the set should know before reading on. */
+function OpenQuestions({ items, say }: { items: readonly DocumentItem[]; say: Say }) {
+  const open = items.flatMap(({ record }) => openQuestions(record));
+  if (open.length === 0) return null;
+  return (
+    <div class="box care">
+      <p>{say('doc_start_open')}</p>
+      <ul>
+        {OPEN_QUESTIONS.filter(question => open.includes(question)).map(question => (
+          <li key={question}>
+            {say(OPEN_COUNTS[question], String(open.filter(other => other === question).length))}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 /** What this set is, what to do with it, how to check it and what it does not show. */
 export function startPage(items: readonly DocumentItem[], made: ZonedInstant, say: Say): string {
   const partial = items.filter(({ record }) => record.evidence.state.kind === 'partial').length;
@@ -58,6 +84,10 @@ export function startPage(items: readonly DocumentItem[], made: ZonedInstant, sa
       <h1>{title}</h1>
       <p class="lead">{say('doc_start_what', String(items.length))}</p>
       <p>{partial === 0 ? say('doc_start_all_complete') : say('doc_start_partial', String(partial))}</p>
+      <OpenQuestions items={items} say={say} />
+      <div class="box care">
+        <p>{say('doc_start_unpack')}</p>
+      </div>
       <div class="box">
         <p>{say('doc_start_take_care')}</p>
       </div>

@@ -1,5 +1,5 @@
 import type { Say } from '../../_locales/say.ts';
-import { operatorFor } from '../../advice/operator.ts';
+import { operatorFor, siteName } from '../../advice/operator.ts';
 import {
   type PreservationPlan,
   type PreservationStep,
@@ -24,8 +24,10 @@ export function stepsPage(items: readonly DocumentItem[], made: ZonedInstant, sa
       record.enteredTime,
     ),
   );
-  const sites = new Map(plans.map(plan => [plan.operator.key, plan]));
-  const operators = [...sites.values()].map(plan => plan.operator);
+  const sites = new Map(
+    plans.map((plan, index) => [siteName(plan.operator, items[index]?.record.evidence.page.url ?? ''), plan]),
+  );
+  const operators = [...new Set(plans.map(plan => plan.operator))];
   const [any] = plans;
   const title = say('doc_steps_title');
   const children = (
@@ -54,7 +56,7 @@ export function stepsPage(items: readonly DocumentItem[], made: ZonedInstant, sa
             {body.map(paragraph => (
               <p key={paragraph}>{say(paragraph)}</p>
             ))}
-            <OfSomeSites plans={[...sites.values()]} kind={kind} say={say} />
+            <OfSomeSites sites={sites} kind={kind} say={say} />
           </li>
         ))}
       </ol>
@@ -72,29 +74,25 @@ export function stepsPage(items: readonly DocumentItem[], made: ZonedInstant, sa
 
 /** What sites add to a step, those that add the same in one box. */
 function OfSomeSites({
-  plans,
+  sites,
   kind,
   say,
 }: {
-  plans: readonly PreservationPlan[];
+  /** By the site's name for people. */
+  sites: ReadonlyMap<string, PreservationPlan>;
   kind: PreservationStep['kind'];
   say: Say;
 }) {
-  const lines = new Set(plans.flatMap(plan => linesAt(plan, kind)));
-  return [...lines].map(line => (
-    <div key={line} class="box">
-      <b>
-        {say(
-          'doc_steps_this_site',
-          plans
-            .filter(plan => linesAt(plan, kind).includes(line))
-            .map(plan => plan.operator.site)
-            .join('、'),
-        )}
-      </b>
-      <p>{say(line)}</p>
-    </div>
-  ));
+  const lines = new Set([...sites.values()].flatMap(plan => linesAt(plan, kind)));
+  return [...lines].map(line => {
+    const names = [...sites].filter(([, plan]) => linesAt(plan, kind).includes(line)).map(([name]) => name);
+    return (
+      <div key={line} class="box">
+        <b>{say('doc_steps_this_site', names.join('、'))}</b>
+        <p>{say(line)}</p>
+      </div>
+    );
+  });
 }
 
 function linesAt({ steps }: PreservationPlan, kind: PreservationStep['kind']) {

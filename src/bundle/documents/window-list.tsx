@@ -1,5 +1,4 @@
 import type { Say } from '../../_locales/say.ts';
-import { certaintyWords } from '../../advice/certainty.ts';
 import { NEEDS, type Window, windowsFor } from '../../advice/windows.ts';
 import { Address } from './parts.tsx';
 
@@ -43,9 +42,7 @@ function WindowEntry({ window, say }: { window: Window; say: Say }) {
       {window.notes.map(note => (
         <div key={note}>{say(note)}</div>
       ))}
-      <div class="src">
-        {say('doc_window_checked', window.checked, window.source, certaintyWords(window.certainty, say))}
-      </div>
+      <div class="src">{say('doc_window_checked', window.checked, window.source)}</div>
     </div>
   );
 }

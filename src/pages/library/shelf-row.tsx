@@ -1,3 +1,4 @@
+import { isUnconfirmed } from '../../advice/open-questions.ts';
 import type { KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
@@ -13,6 +14,15 @@ export function ShelfRow({ record }: { record: KeptRecord }) {
   return (
     <div class="shelf-row">
       <RecordRow record={record} />
+      {isUnconfirmed(record) && (
+        <button
+          type="button"
+          class="soft"
+          onClick={() => void task.run(() => desk.call('confirmPost', { recordId: record.evidence.id }))}
+        >
+          {say('capture_right_post')}
+        </button>
+      )}
       <ConfirmButton
         label={say('library_discard')}
         question={say('capture_discard_question')}

@@ -7,6 +7,7 @@ import { useReread } from '../shared/use-reread.ts';
 import { useTask } from '../shared/use-task.ts';
 import { Checklist } from './checklist.tsx';
 import { followRecord } from './follow-record.ts';
+import { WhichPost } from './which-post.tsx';
 import { Working } from './working.tsx';
 
 interface Rest {
@@ -42,6 +43,7 @@ function Kept({ record, tabId, onAgain }: { record: KeptRecord } & Rest) {
       {unsure && (
         <div class="notice attention">
           <p>{say(focus.basis === 'under the click' ? 'capture_unsure_click' : 'capture_unsure')}</p>
+          <WhichPost record={record} />
           <div class="buttons">
             <button
               type="button"

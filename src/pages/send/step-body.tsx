@@ -1,6 +1,7 @@
 import type { KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { RecordChoice } from '../shared/record-choice.tsx';
+import { UnconfirmedNotice } from '../shared/unconfirmed-notice.tsx';
 import { AboutStep } from './about-step.tsx';
 import { ConsentStep } from './consent-step.tsx';
 import { ContactStep } from './contact-step.tsx';
@@ -29,6 +30,7 @@ export function StepBody({ draft, change, records, chosen }: Props) {
           <h2>{say('send_records_title')}</h2>
           <p>{say('send_records_lead')}</p>
           {records.length === 0 && <p class="notice">{say('send_records_none')}</p>}
+          <UnconfirmedNotice chosen={chosen} message="send_records_unconfirmed" />
           <RecordChoice
             records={records}
             chosen={new Set(chosen.map(({ evidence }) => evidence.id))}

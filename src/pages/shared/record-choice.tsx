@@ -1,3 +1,4 @@
+import { isUnconfirmed } from '../../advice/open-questions.ts';
 import { postLines } from '../../advice/post-lines.ts';
 import type { KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
@@ -56,6 +57,7 @@ function Choice({ record, ticked, onTurn }: { record: KeptRecord; ticked: boolea
         <span class="fine raw">{address.text}</span>
         <span class="fine">
           {say('choose_captured', captured.jst)}
+          {isUnconfirmed(record) && ` · ${say('row_unconfirmed')}`}
           {record.exportedAt && ` · ${say('choose_saved')}`}
           {record.sentAt && ` · ${say('choose_sent')}`}
         </span>

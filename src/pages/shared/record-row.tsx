@@ -1,3 +1,4 @@
+import { isUnconfirmed } from '../../advice/open-questions.ts';
 import { postLines } from '../../advice/post-lines.ts';
 import { visible } from '../../advice/shown-text.ts';
 import { inJst, type KeptRecord } from '../../evidence/index.ts';
@@ -45,6 +46,7 @@ function Marks({ record, complete }: { record: KeptRecord; complete: boolean }) 
   return (
     <ul class="marks">
       {!complete && <li class="mark attention">{say('row_partial')}</li>}
+      {isUnconfirmed(record) && <li class="mark attention">{say('row_unconfirmed')}</li>}
       {record.exportedAt && (
         <li class="mark done">{say('row_saved', inJst(record.exportedAt, 'day').replace(' JST', ''))}</li>
       )}

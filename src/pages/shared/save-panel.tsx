@@ -5,6 +5,7 @@ import { useDesk } from './desk.ts';
 import { ExportCard } from './export-card.tsx';
 import { Problem } from './problem.tsx';
 import { RecordChoice } from './record-choice.tsx';
+import { UnconfirmedNotice } from './unconfirmed-notice.tsx';
 import { useReread } from './use-reread.ts';
 import { useTask } from './use-task.ts';
 
@@ -50,6 +51,10 @@ export function SavePanel() {
       {started?.phase !== 'packing' && (
         <>
           <RecordChoice records={records} chosen={chosen} onChoose={setPicked} />
+          <UnconfirmedNotice
+            chosen={records.filter(record => chosen.has(record.evidence.id))}
+            message="save_unconfirmed"
+          />
           <button
             type="button"
             class={started ? 'soft' : 'primary'}
