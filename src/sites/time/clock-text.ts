@@ -13,7 +13,7 @@ export interface WrittenClock {
 }
 
 /** What may stand between a date and its clock. */
-const BETWEEN = /\s{0,3}(?:T|の|at\s|に|[,·・|@–—-](?:\s?at\s)?)?\s{0,3}/iy;
+const BETWEEN = /\s{0,3}(?:T|の|at\s|um\s|à\s|に|[,·・|@–—-](?:\s?at\s)?)?\s{0,3}/iy;
 const CLOCK =
   /(午前|午後|[AP]M)?\s?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])|\s?時(?:\s?(\d{1,2})\s?分(?:\s?(\d{1,2})\s?秒)?)?)(?:\s?([ap])\.?m\b\.?)?/iy;
 /** 午後6:28 · 2026年8月18日, 6:28 PM · Aug 18, 2026: X writes the clock first. */

@@ -10,8 +10,22 @@ export interface WrittenDate {
 }
 
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const MONTH = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,6})?\\.?';
+/** How the names of months begin in English, German, French and Spanish. */
+const MONTHS = [
+  'jan|jän|ene',
+  'feb|fév|fev',
+  'mar|mär|mrz',
+  'apr|avr|abr',
+  'may|mai',
+  'jun|juin',
+  'jul|juil',
+  'aug|aoû|ago',
+  'sep',
+  'oct|okt',
+  'nov',
+  'dec|dez|déc|dic',
+].map(names => names.split('|'));
+const MONTH = `(${MONTHS.flat().join('|')})(?:[a-zûé]{1,6})?\\.?`;
 const KANJI_DAY = '[月火水木金土日]';
 const DAY_AHEAD = `(?=\\s?\\(${KANJI_DAY}(?:曜日?)?(?:[・/,]?祝日?)?\\))`;
 /** Not in the middle of a number, an address, a file name or a clock. 投稿日:2009/02/03 does begin after its colon. */
@@ -49,14 +63,22 @@ const FORMS: { pattern: RegExp; parts(match: RegExpExecArray): Parts }[] = [
     parts: m => ({ year: null, month: m[1] ?? '', day: m[2] ?? '' }),
   },
   {
-    // 18 August 2026, 18th Aug, 2026
-    pattern: new RegExp(`(?<![\\w/.-])(\\d{1,2})(?:st|nd|rd|th)?[\\s-]${MONTH},?[\\s-](\\d{4})(?!\\d)`, 'gi'),
+    // 18 August 2026, 18th Aug, 2026, 18. August 2026, 18 de agosto de 2026
+    pattern: new RegExp(
+      `(?<![\\w/.-])(\\d{1,2})(?:st|nd|rd|th|\\.|er)?[\\s-](?:de )?${MONTH},?[\\s-](?:de )?(\\d{4})(?!\\d)`,
+      'gi',
+    ),
     parts: m => ({ day: m[1] ?? '', month: m[2] ?? '', year: m[3] ?? '' }),
   },
   {
     // August 18th, 2026
     pattern: new RegExp(`(?<!\\w)${MONTH}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})(?!\\d)`, 'gi'),
     parts: m => ({ month: m[1] ?? '', day: m[2] ?? '', year: m[3] ?? '' }),
+  },
+  {
+    // 18.08.2026: between dots the day always comes first where the year comes last.
+    pattern: /(?<![\d/._-]|\d:)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|[/._-]\d)/g,
+    parts: m => ({ day: m[1] ?? '', month: m[2] ?? '', year: m[3] ?? '' }),
   },
 ];
 
@@ -137,7 +159,7 @@ function dateFrom(text: string, match: RegExpExecArray, parts: Parts, latest: nu
   const matchEnd = match.index + match[0].length;
   const month = /^\d/.test(parts.month)
     ? Number(parts.month)
-    : MONTHS.indexOf(parts.month.slice(0, 3).toLowerCase()) + 1;
+    : MONTHS.findIndex(names => names.includes(parts.month.toLowerCase())) + 1;
   const day = Number(parts.day);
   const beside = weekdayBeside(text, match.index, matchEnd);
   const number = beside ? weekdayNumber(beside.word) : null;
