@@ -143,7 +143,7 @@ export function chooseFocus(page: PagePosts, pointers: Pointers, view: PageView)
     return {
       index: 0,
       basis: address.index === 0 && address.sure ? 'page address' : 'only post',
-      sure: true,
+      sure: posts[0]?.isWholePage !== true,
     };
   }
   if (address.index >= 0) return { ...address, basis: 'page address' };

@@ -18,6 +18,8 @@ export interface FoundPost {
   /** Further parts, where the page puts no element around the whole post (`dt` and `dd`). */
   more: readonly Element[];
   post: Post;
+  /** The page says nothing of being one post: all of it was taken, so the person is asked. */
+  isWholePage?: boolean;
   /** What a reader of the record should know about this post. */
   notes: readonly string[];
 }

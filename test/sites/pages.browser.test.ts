@@ -284,6 +284,30 @@ describe('any page', () => {
     expect(posts[0]?.text).toBe('最初の投稿です。');
   });
 
+  test('a time later than now is no time of a post', async () => {
+    const page = (date: string) => `<article><h1>題</h1><p>投稿 ${date}</p><p>本文です。</p></article>`;
+    const [guessed] = (await read(page('2026/11/22 12:30'), 'https://a.example.com/', 'UTC')).posts;
+    expect(guessed?.time).toMatchObject({ kind: 'unknown', why: 'contradictory', raw: '2026/11/22 12:30' });
+    const [stated] = (await read(page('2026-11-22T12:30+09:00'), 'https://a.example.com/', 'UTC')).posts;
+    expect(stated?.time).toMatchObject({ kind: 'absolute', certain: false });
+  });
+
+  test('a page that does not say what in it is a post is asked about', async () => {
+    const text = '<div><b>町の話</b><p>店のことを書きます。</p></div>';
+    const { found, view } = await read(text, 'https://a.example.com/page');
+    expect(chooseFocus(found, NOBODY, view)).toMatchObject({ basis: 'only post', sure: false });
+    const said = await read(`<article>${text}</article>`, 'https://a.example.com/page');
+    expect(chooseFocus(said.found, NOBODY, said.view)).toMatchObject({ sure: true });
+  });
+
+  test('the ID on the line of the date is the board’s mark of the poster', async () => {
+    const post = (n: number, id: string) =>
+      `<div class="res"><div>${n} 名無し 2026/11/20(金) 10:0${n}:00 ID:${id}</div><p>話 ID:notme12 ${n}</p></div>`;
+    const html = `<html lang="ja">${post(1, 'b7Lm0Rt')}${post(2, '???')}</html>`;
+    const { posts } = await read(html, 'https://a.example.com/1');
+    expect(posts.map(({ author }) => author.immutableId)).toEqual([{ scheme: 'ID', value: 'b7Lm0Rt' }, null]);
+  });
+
   test('a Japanese board with visible dates only', async () => {
     const { posts } = await read(boardDates, 'https://board.example.com/t/1', 'America/New_York');
     expect(posts.map(post => post.author.displayName)).toEqual([
@@ -300,9 +324,9 @@ describe('any page', () => {
       zone: { id: 'Asia/Tokyo' },
     });
     expect(era?.time).toMatchObject({
-      instant: '2026-08-05T19:15:00.000Z',
+      instant: '2026-08-05T06:15:00.000Z',
       certain: false,
-      zone: { basis: 'assumed', id: 'America/New_York' },
+      zone: { basis: 'assumed', id: 'Asia/Tokyo', why: 'the page is in Japanese' },
     });
     expect(noYear?.time).toMatchObject({ instant: '2024-08-22T23:04:00.000Z', certain: false });
     expect(age?.time).toMatchObject({

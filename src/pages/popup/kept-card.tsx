@@ -1,4 +1,5 @@
-import type { KeptRecord } from '../../evidence/index.ts';
+import type { MessageKey } from '../../_locales/say.ts';
+import type { Focus, KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 import { useDesk } from '../shared/desk.ts';
@@ -26,6 +27,11 @@ export function KeptCard({ id, ...rest }: { id: string } & Rest) {
   return <Kept record={row} {...rest} />;
 }
 
+const UNSURE_WORDS: Partial<Record<Focus['basis'], MessageKey>> = {
+  'under the click': 'capture_unsure_click',
+  'only post': 'capture_unsure_page',
+};
+
 function Kept({ record, tabId, onAgain }: { record: KeptRecord } & Rest) {
   const desk = useDesk();
   const task = useTask();
@@ -42,7 +48,7 @@ function Kept({ record, tabId, onAgain }: { record: KeptRecord } & Rest) {
       <p class="kept-title">{say(state.kind === 'complete' ? 'capture_done' : 'capture_partial')}</p>
       {unsure && (
         <div class="notice attention">
-          <p>{say(focus.basis === 'under the click' ? 'capture_unsure_click' : 'capture_unsure')}</p>
+          <p>{say(UNSURE_WORDS[focus.basis] ?? 'capture_unsure')}</p>
           <WhichPost record={record} />
           <div class="buttons">
             <button

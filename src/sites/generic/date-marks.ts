@@ -96,7 +96,7 @@ function markOfText(node: Text, parent: Element, view: PageView): DateMark | nul
   const before = text.slice(0, at).trim();
   if (before.length > 60 || IN_A_SENTENCE.test(text.slice(at + raw.length)) || !isPlaced(parent)) return null;
   if (isOtherMoment(parent, before === '' ? textBefore(node) : text.slice(0, at))) return null;
-  return { element: parent, claims: claim ? [claim] : [], age, shown: short ? text.trim() : raw };
+  return { element: parent, claims: claim ? [claim] : [], age, shown: raw };
 }
 
 /** `<span>2026年</span><span>8月18日</span>`: a date in pieces, in the element around them. */

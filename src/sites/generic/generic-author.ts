@@ -1,5 +1,5 @@
 import type { Author } from '../../evidence/index.ts';
-import { all, allText, attribute, comesBefore, contains, isShown, tagOf } from '../page/own-dom.ts';
+import { all, allText, attribute, comesBefore, contains, isShown, parentOf, tagOf } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { baseOf, webAddress } from '../page/web-address.ts';
 import { NOBODY } from '../post-of.ts';
@@ -39,8 +39,23 @@ function nearest(names: readonly Element[], date: Element): Element | null {
   return before.at(-1) ?? names.find(name => !contains(name, date)) ?? null;
 }
 
+/** `ID:b7Lm0Rt`, as boards put it on the line of the date. `ID:???` is their way to show none. */
+const BOARD_ID = /(?:^|[^\w])ID[:：]\s?([\w+/.!]{4,16})(?![\w+/.!])/;
+
+function boardId({ marks }: Container): Author['immutableId'] {
+  const [mark] = marks;
+  if (!mark) return null;
+  const own = allText(mark.element).trim();
+  const around = parentOf(mark.element);
+  const line = own === mark.shown && around ? allText(around) : own;
+  const value = BOARD_ID.exec(line.slice(0, 300))?.[1];
+  return value ? { scheme: 'ID', value } : null;
+}
+
 /** Who posted, from the link or element the page marks as such; nobody where it is not sure. */
-export function genericAuthor({ element, more, marks }: Container, view: PageView): Author {
+export function genericAuthor(container: Container, view: PageView): Author {
+  const { element, more, marks } = container;
+  const immutableId = boardId(container);
   const date = marks[0]?.element ?? element;
   for (const selector of NAMES) {
     const names = [element, ...more]
@@ -57,7 +72,7 @@ export function genericAuthor({ element, more, marks }: Container, view: PageVie
       /^@(\w[\w.@-]*)$/.exec(displayName)?.[1] ??
       /\/@(\w[\w.@-]*)\/?$/.exec(url?.pathname ?? '')?.[1] ??
       null;
-    return { ...NOBODY, displayName, handle, profileUrl: url?.href ?? null };
+    return { displayName, handle, immutableId, profileUrl: url?.href ?? null };
   }
-  return NOBODY;
+  return immutableId ? { ...NOBODY, immutableId } : NOBODY;
 }

@@ -118,7 +118,20 @@ function wholePage(container: Container, view: PageView, page: PageClaims): Foun
   const post = postFrom(container, pagePermalink(view), page.claims, view, true);
   const author =
     post.author === NOBODY && page.author !== null ? { ...NOBODY, displayName: page.author } : post.author;
-  return { element: container.element, more: container.more, post: { ...post, author }, notes: [] };
+  const isPost = page.claims.length > 0 || page.author !== null || isArticle(container.element, view);
+  return {
+    element: container.element,
+    more: container.more,
+    post: { ...post, author },
+    ...(!isPost && { isWholePage: true }),
+    notes: isPost ? [] : ['the page does not say what in it is a post, so the whole of it was taken as one'],
+  };
+}
+
+/** A page of one `article` that is no comment's says that it is one. */
+function isArticle(element: Element, { document }: PageView): boolean {
+  const [one, ...others] = all(document, 'article');
+  return one !== undefined && others.length === 0 && (contains(one, element) || contains(element, one));
 }
 
 function articleElement(document: Document): Element | null {

@@ -59,7 +59,8 @@ const LENGTHS: Record<Precision, number> = {
 };
 const QUARTER_HOUR = 900_000;
 const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+/** How far a site's clock and this device's are apart without either being wrong. */
+const CLOCKS_DIFFER = 300_000;
 
 const isFiner = (a: Precision, b: Precision) => PRECISIONS.indexOf(a) > PRECISIONS.indexOf(b);
 
@@ -112,7 +113,8 @@ export function aboutCheck(about: IdInterval, claim: TimeClaim): TimeCheck {
 /**
  * The post's time from what the page says of it. `claims` come most trusted first; the first whose zone is no guess is the
  * value, unless it is a day and a later one agrees and is finer. The others are kept as checks, and one that disagrees makes the
- * value uncertain; so does a guess, or a moment more than a day after `now`. No claims: unknown. `about` is a check only.
+ * value uncertain; so does a guess. No claims: unknown. `about` is a check only. Nothing was posted after `now`: a moment
+ * that is later was read in a wrong zone, where that was a guess, and is unknown; else one of the two clocks is wrong.
  */
 export function judged(
   claims: readonly TimeClaim[],
@@ -132,7 +134,10 @@ export function judged(
     ...others.map(claim => checkOf(claim, main)),
     ...(about ? [aboutCheck(about, main)] : []),
   ];
-  const guessed = main.guessed || main.zoneGuessed || main.epoch > now + DAY;
+  const future = main.epoch > now + CLOCKS_DIFFER;
+  if (future && main.zoneGuessed)
+    return { kind: 'unknown', why: 'contradictory', raw: main.raw, shown, checks };
+  const guessed = main.guessed || main.zoneGuessed || future;
   return {
     kind: 'absolute',
     instant: instantFromEpoch(main.epoch),

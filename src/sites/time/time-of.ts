@@ -55,7 +55,9 @@ export function timeFrom(said: SaidTime, view: PageView, more: MoreTime = {}): P
   }
   if (claims.length === 0 && age) return { ...interval(age), source: 'page text', shown, checks: [] };
   const time = judged(claims, shown, view.now, about);
-  return time.kind === 'unknown' && shown !== null ? { ...time, why: 'not understood' } : time;
+  return time.kind === 'unknown' && claims.length === 0 && shown !== null
+    ? { ...time, why: 'not understood' }
+    : time;
 }
 
 /** The words may be as old as the page is open. */

@@ -42,13 +42,20 @@ export function inJapan(wall: number, why: string): ZonedTime {
 
 /**
  * Which moment a written time is: by the zone written with it; else Japan's, where the weekday is a kanji or the
- * host is a Japanese site's; else, as a guess, the browser's.
+ * host is a Japanese site's; else, as a guess, Japan's on a page in Japanese and the browser's on any other.
  */
-export function zoned(time: WrittenTime, host: string, browserZone: string): ZonedTime {
+export function zoned(
+  time: WrittenTime,
+  host: string,
+  browserZone: string,
+  language: string | null = null,
+): ZonedTime {
   if (time.offset !== null) return stated(time, time.offset);
   if (time.weekday?.kanji) return inJapan(time.wall, 'the weekday is written in Japanese');
   if (/\.jp$/.test(host) || JAPANESE_HOSTS.test(host))
     return inJapan(time.wall, `${host} is a Japanese site`);
+  if (/^ja\b/i.test(language ?? ''))
+    return { ...inJapan(time.wall, 'the page is in Japanese'), guessed: true };
   const { epoch, offset } = inZone(time.wall, browserZone);
   const why = 'the page states no zone, so that of this browser is taken';
   return {
