@@ -14,7 +14,7 @@ import { type PageShown, shownPost, shownTime } from './read-shape.ts';
 
 /** Stands at the end of a bundle that is put into pages, in a world of its own. */
 declare global {
-  var readThisPage: (click: string | null) => Promise<string>;
+  var readThisPage: (url: string, click: string | null) => Promise<string>;
 }
 
 const NOTHING: Pointers = {
@@ -47,13 +47,13 @@ function focusOf(found: PagePosts, view: PageView, click: string | null): Focus 
   return focus?.sure ? focus : null;
 }
 
-globalThis.readThisPage = async click => {
+globalThis.readThisPage = async (url, click) => {
   const view = viewOf(window);
   const found = await paced(findingPosts(view));
   const focus = focusOf(found, view, click);
   const posts = found.posts.map(({ post }) => shownPost(post));
   const shown: PageShown = {
-    url: view.url.href,
+    url,
     site: found.site.id,
     post: focus ? (posts[focus.index] ?? null) : null,
     posts,

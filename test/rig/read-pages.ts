@@ -30,8 +30,14 @@ const FLAGS = [
   '--window-size=1280,900',
 ];
 
-function launch(profile: string, zone: string | undefined): Promise<Browser> {
-  return puppeteer.launch({
+interface Started {
+  browser: Browser;
+  profile: string;
+}
+
+async function launch(zone: string | undefined): Promise<Started> {
+  const profile = await mkdtemp(join(tmpdir(), 'hozen-reading-'));
+  const browser = await puppeteer.launch({
     executablePath: findChromium(),
     headless: true,
     userDataDir: profile,
@@ -40,6 +46,14 @@ function launch(profile: string, zone: string | undefined): Promise<Browser> {
     args: [...chromiumFlags(), ...FLAGS],
     env: { ...process.env, ...(zone === undefined ? {} : { TZ: zone }) },
   });
+  return { browser, profile };
+}
+
+async function end({ browser, profile }: Started): Promise<void> {
+  const { pid } = browser.process() ?? {};
+  // A browser that hangs does not close by itself.
+  await within(10_000, browser.close()).catch(() => pid !== undefined && process.kill(pid, 'SIGKILL'));
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
@@ -61,39 +75,53 @@ export async function startReader({
   limitMs = 20_000,
 }: ReadOptions = {}): Promise<PageReader> {
   const script = await readerScript();
-  const profile = await mkdtemp(join(tmpdir(), 'hozen-reading-'));
-  let browser = launch(profile, zone);
-  await browser;
+  let started = launch(zone);
+  await started;
   const idle: ReadTab[] = [];
   const waiting: (() => void)[] = [];
   let free = tabs;
 
-  async function tab(): Promise<ReadTab> {
-    const kept = idle.pop();
-    if (kept) return kept;
-    if (!(await browser).connected) {
+  /** The browser, started anew where it is gone. */
+  async function running(): Promise<Browser> {
+    const asked = started;
+    const known = await asked;
+    if (known.browser.connected) return known.browser;
+    // Whoever comes here first starts it, for all.
+    if (started === asked) {
       idle.length = 0;
-      browser = launch(profile, zone);
+      started = end(known).then(() => launch(zone));
     }
-    return openTab(await browser, script);
+    return (await started).browser;
+  }
+
+  async function tab(): Promise<ReadTab> {
+    const browser = await running();
+    return idle.pop() ?? openTab(browser, script);
   }
 
   async function readOnce(job: ReadJob): Promise<string> {
-    let used: ReadTab | null = null;
+    const opening = tab();
     try {
-      return await within(
+      const json = await within(
         limitMs,
-        tab().then(opened => {
-          used = opened;
-          return opened.read(job);
-        }),
-      ).then(json => {
-        if (used) idle.push(used);
-        return json;
-      });
+        opening.then(opened => opened.read(job)),
+      );
+      idle.push(await opening);
+      return json;
     } catch (problem) {
-      (used as ReadTab | null)?.close();
+      // Also one that opens too late.
+      opening.then(opened => opened.close()).catch(() => {});
       throw problem;
+    }
+  }
+
+  /** A tab that hung may take others down with it when it is closed, whose pages are innocent. */
+  async function readAgainIfClosed(job: ReadJob): Promise<string> {
+    try {
+      return await readOnce(job);
+    } catch (problem) {
+      if (!/closed|crashed|detached/i.test(String(problem))) throw problem;
+      return readOnce(job);
     }
   }
 
@@ -106,7 +134,7 @@ export async function startReader({
     async read(job) {
       await turn();
       try {
-        return oneLine(await readOnce(job));
+        return oneLine(await readAgainIfClosed(job));
       } catch (problem) {
         const error = problem instanceof Error ? problem.message : String(problem);
         return oneLine(JSON.stringify({ url: job.url, error }));
@@ -117,8 +145,7 @@ export async function startReader({
       }
     },
     async close() {
-      await (await browser).close();
-      await rm(profile, { recursive: true, force: true });
+      await end(await started);
     },
   };
 }

@@ -28,6 +28,7 @@ export interface ShownPost {
 
 /** What is printed of one page. */
 export interface PageShown {
+  /** As it was given; the browser may write it otherwise. */
   url: string;
   site: string;
   /** The one under the click, or the one the address names. */

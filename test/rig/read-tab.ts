@@ -15,6 +15,9 @@ export interface ReadTab {
   close(): void;
 }
 
+/** Pages of the browser itself or of its store, where no extension runs. */
+const NOT_FOR_EXTENSIONS =
+  /^(?!https?:)|^https?:\/\/(?:chrome\.google\.com\/webstore|chromewebstore\.google\.com)/;
 const WORLD = 'hozen';
 const HEADERS = [
   // No charset: old pages name their own in a meta element.
@@ -25,10 +28,6 @@ const HEADERS = [
     value: "default-src 'none'; script-src 'none'; style-src 'unsafe-inline'; img-src data:",
   },
 ];
-
-function textOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
-}
 
 /** Answer the main document with the file; refuse everything else. */
 async function answering(session: CDPSession) {
@@ -46,7 +45,8 @@ async function answering(session: CDPSession) {
       : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     // Once only: a page that refreshes itself stays as it is.
     if (isPage) current = null;
-    answer.catch(problem => console.error(`no answer for ${request.url}: ${textOf(problem)}`));
+    // One that was given up meanwhile needs no answer.
+    answer.catch(() => {});
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
   return (url: string, body: string) => {
@@ -89,6 +89,7 @@ export async function openTab(browser: Browser, script: string): Promise<ReadTab
   return {
     async read({ file, url, click }) {
       const target = new URL(url);
+      if (NOT_FOR_EXTENSIONS.test(target.href)) throw new Error('no extension runs on this page');
       const body = (await readFile(file)).toString('base64');
       // A page at the same address but for its fragment would only be scrolled.
       await go('about:blank');
@@ -97,7 +98,7 @@ export async function openTab(browser: Browser, script: string): Promise<ReadTab
       await go(target.href);
       const contextId = await worldOf(session, script);
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
-        expression: `readThisPage(${JSON.stringify(click)})`,
+        expression: `readThisPage(${JSON.stringify(url)}, ${JSON.stringify(click)})`,
         contextId,
         awaitPromise: true,
         returnByValue: true,
