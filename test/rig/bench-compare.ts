@@ -4,8 +4,11 @@ import type { ShownPost, ShownTime } from './read-shape.ts';
 const HOUR = 3_600_000;
 const QUARTER = HOUR / 4;
 
-/** `right` to what the gold says; `coarser` fits it and says less; `wrong`; `none`: no moment was given. */
-export type Verdict = 'right' | 'coarser' | 'wrong' | 'none';
+/**
+ * `right` to what the gold says; `coarser` fits it and says less; `wrong`; `none`: no moment was given; `open`: the
+ * gold cannot tell.
+ */
+export type Verdict = 'right' | 'coarser' | 'wrong' | 'none' | 'open';
 
 const squeezed = (text: string) => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
@@ -28,7 +31,11 @@ function fits(wall: string, precision: string, gold: GoldDate): Verdict {
 export function timeVerdict(time: ShownTime, shown: string, gold: GoldDate | null): Verdict {
   if (time.kind === 'unknown') return 'none';
   const said = squeezed([time.raw, time.shown ?? '', ...time.checks.map(check => check.raw)].join(' '));
-  if (gold === null) return said.includes(squeezed(shown)) ? 'right' : 'none';
+  if (gold === null) {
+    if (said.includes(squeezed(shown))) return 'right';
+    // A moment instead of "11 days ago" says more than the gold.
+    return time.kind === 'absolute' ? 'open' : 'none';
+  }
   if (time.kind === 'relative') return said.includes(squeezed(shown)) ? 'right' : 'none';
   const here = fits(time.wall ?? '', time.precision, gold);
   if (here !== 'wrong' || time.precision === 'day') return here;
@@ -68,13 +75,23 @@ export function plainAddress(href: string, base: string): string | null {
   return `${url.host.replace(/^www\./, '')}${path}${url.search}${url.hash}`.toLowerCase();
 }
 
-/** The same address, or one of the same host with the same fragment or number for the post. */
+/** A relative address counts from a base the page may name, so its end is what tells. */
+const endsWith = (found: string, gold: string) =>
+  !/^\w+:/.test(gold) &&
+  gold.length > 6 &&
+  found.endsWith(`/${gold.replace(/^[./]+|\/$/g, '').toLowerCase()}`);
+
+/**
+ * The same address, or one of the same host with the same number for the post. The thread's address stands for its
+ * first post, and so does any address in the thread that is more exact.
+ */
 export function linkRight(found: string | null, gold: string, page: string): boolean {
   if (found === null) return false;
   if (/^\d+$/.test(gold)) return new RegExp(`(?<!\\d)${gold}(?!\\d)`).test(found);
   const [a, b] = [plainAddress(found, page), plainAddress(gold, page)];
   if (a === null || b === null) return false;
-  if (a === b) return true;
+  if (a === b || endsWith(a, gold)) return true;
+  if (b === plainAddress(page, page) && a.startsWith(b)) return true;
   const [hostA, hostB] = [a.split('/')[0], b.split('/')[0]];
   const number =
     /#\D*(\d{3,})$/.exec(b)?.[1] ?? /[?&;/](?:p|pid|post|postid|comment)[=/-](\d{3,})/.exec(b)?.[1];
@@ -89,7 +106,7 @@ export function userRight({ author }: ShownPost, gold: string, page: string): bo
   const names = [author.name, author.handle].flatMap(name => (name ? [nameOf(name)] : []));
   if (!isAddress(gold)) return names.includes(nameOf(gold)) || author.id === gold;
   const [a, b] = [author.url && plainAddress(author.url, page), plainAddress(gold, page)];
-  if (a !== null && a === b) return true;
+  if (a && (a === b || endsWith(a, gold.replace(/[?&](?:s|sid)=\w+/, '')))) return true;
   const last =
     (b ?? '')
       .split(/[/?=&,]/)

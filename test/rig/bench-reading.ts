@@ -75,8 +75,9 @@ async function main(folder: string): Promise<void> {
       tasks.map(async ({ job, score }) => score(JSON.parse(await reader.read(job)) as Answer)),
     );
     console.log(
-      'A post is found where its text is the likest to one annotated (F1 of runs of five characters, at least 0.5).',
+      'A post is found where its text is the likest to one annotated (F1 of runs of five characters, at least 0.5),',
     );
+    console.log('or holds it whole and no other; posts without a word are left out.');
     console.log('Dates are compared with the clock the page shows, in any time zone.\n');
     printTable(scores);
   } finally {

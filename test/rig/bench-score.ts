@@ -1,7 +1,7 @@
 import { daysOf, instantVerdict, linkRight, timeVerdict, userRight, type Verdict } from './bench-compare.ts';
 import type { GoldArticle, GoldClick, GoldPage } from './bench-gold.ts';
 import { goldDate, orderOf } from './bench-gold-date.ts';
-import { matched } from './bench-match.ts';
+import { isFindable, matched } from './bench-match.ts';
 import type { PageShown, ShownTime } from './read-shape.ts';
 
 /** What was read of one page; or why nothing was. */
@@ -41,7 +41,8 @@ const failed = (answer: Answer): answer is { url: string; error: string } => 'er
 const nameOf = (path: string) => path.split('/').at(-1) ?? path;
 
 /** Posts of a thread: each found, with its date, user and link. */
-export function scorePage({ path, url, posts: gold }: GoldPage, answer: Answer): Score {
+export function scorePage({ path, url, posts }: GoldPage, answer: Answer): Score {
+  const gold = posts.filter(post => isFindable(post.post_text));
   const file = nameOf(path);
   const found = failed(answer) ? [] : answer.posts;
   const order = orderOf(gold.map(post => post.datetime ?? ''));
@@ -65,7 +66,7 @@ export function scorePage({ path, url, posts: gold }: GoldPage, answer: Answer):
       const date = goldDate(post.datetime, order);
       const verdict = mine ? timeVerdict(mine.postedAt, post.datetime, date) : 'none';
       const got = timeWords(mine?.postedAt);
-      point('date right', verdict === 'right' || verdict === 'coarser', post.datetime, got);
+      if (verdict !== 'open') point('date right', /right|coarser/.test(verdict), post.datetime, got);
       if (date?.minute != null) point('  to the minute', verdict === 'right', post.datetime, got);
       times.push({ verdict, certain: mine !== undefined && isCertain(mine.postedAt) });
     }
