@@ -20,7 +20,10 @@ export const nextSiblingOf = getter<ChildNode | null>(Node.prototype, 'nextSibli
 export const nextElementOf = getter<Element | null>(Element.prototype, 'nextElementSibling');
 /** Local name in lower case, as HTML elements have it. */
 export const tagOf = getter<string>(Element.prototype, 'localName');
+const namespaceOf = getter<string | null>(Element.prototype, 'namespaceURI');
 const textContent = getter<string | null>(Node.prototype, 'textContent');
+/** The shadow root of a host, where it is an open one. */
+export const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
 const titleOf = getter<string>(Document.prototype, 'title');
 const rootOf = getter<Element | null>(Document.prototype, 'documentElement');
 const bodyGetter = getter<Element | null>(Document.prototype, 'body');
@@ -32,6 +35,12 @@ export function isElement(node: Node | null): node is Element {
 
 export function isText(node: Node | null): node is Text {
   return node !== null && (nodeType(node) === 3 || nodeType(node) === 4);
+}
+
+/** The nodes a slot shows; none where it shows its own content, or is no slot in a shadow root. */
+export function slottedIn(slot: Element): Node[] {
+  const isHtml = namespaceOf(slot) === 'http://www.w3.org/1999/xhtml' && tagOf(slot) === 'slot';
+  return isHtml ? HTMLSlotElement.prototype.assignedNodes.call(slot) : [];
 }
 
 /** Every character below `node`, hidden ones too. */

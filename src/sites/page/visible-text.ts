@@ -5,6 +5,8 @@ import {
   isElement,
   isText,
   nextSiblingOf,
+  shadowRootOf,
+  slottedIn,
   tagOf,
   windowOf,
 } from './own-dom.ts';
@@ -24,43 +26,51 @@ const BLOCKS = new Set(
 
 type Spaces = 'collapse' | 'keep lines' | 'keep';
 
+/** How an element is shown. Asked for no more than is needed: each question of a style costs its page time. */
 interface Look {
   hidden: boolean;
-  invisible: boolean;
   /** Line breaks the element asks for before and after itself. */
   breaks: 0 | 1 | 2;
   cell: boolean;
-  spaces: Spaces;
+  isInvisible(): boolean;
+  spaces(): Spaces;
 }
 
-function spacesOf(value: string, preWrap: boolean): Spaces {
+function spacesOf(value: string): Spaces {
   if (value.includes('preserve-breaks') || value === 'pre-line') return 'keep lines';
-  if (preWrap || /^(?:pre|break-spaces)/.test(value)) return 'keep';
-  return 'collapse';
+  return /^(?:pre|break-spaces)/.test(value) ? 'keep' : 'collapse';
+}
+
+function unstyledLook(element: Element, tag: string): Look {
+  return {
+    hidden: attribute(element, 'hidden') !== null,
+    breaks: tag === 'p' ? 2 : BLOCKS.has(tag) ? 1 : 0,
+    cell: tag === 'td' || tag === 'th',
+    isInvisible: () => false,
+    spaces: () => (tag === 'pre' ? 'keep' : 'collapse'),
+  };
 }
 
 function lookOf(element: Element, tag: string, view: (Window & typeof globalThis) | null): Look {
-  if (!view) {
-    const breaks = tag === 'p' ? 2 : BLOCKS.has(tag) ? 1 : 0;
-    const hidden = attribute(element, 'hidden') !== null;
-    return {
-      hidden,
-      invisible: false,
-      breaks,
-      cell: tag === 'td' || tag === 'th',
-      spaces: spacesOf('', tag === 'pre'),
-    };
-  }
+  if (!view) return unstyledLook(element, tag);
   const style = view.getComputedStyle(element);
   const display = style.display;
   const inline = display.startsWith('inline') || display.startsWith('ruby') || display === 'contents';
   const cell = display === 'table-cell';
+  let invisible: boolean | null = null;
+  let spaces: Spaces | null = null;
   return {
     hidden: display === 'none',
-    invisible: style.visibility !== 'visible',
     breaks: inline || cell ? 0 : tag === 'p' ? 2 : 1,
     cell,
-    spaces: spacesOf(style.whiteSpaceCollapse || style.whiteSpace, false),
+    isInvisible() {
+      invisible ??= style.visibility !== 'visible';
+      return invisible;
+    },
+    spaces() {
+      spaces ??= spacesOf(style.whiteSpaceCollapse || style.whiteSpace);
+      return spaces;
+    },
   };
 }
 
@@ -90,6 +100,7 @@ function textWriter(limit: number) {
 
   return {
     isFull: () => length >= limit,
+    isAtLineStart: () => atLineStart,
     askBreaks(breaks: number) {
       if (breaks === 0) return;
       asked = Math.max(asked, breaks);
@@ -116,9 +127,19 @@ function textWriter(limit: number) {
   };
 }
 
-function write(writer: ReturnType<typeof textWriter>, text: string, spaces: Spaces) {
+/** White space whose look depends on the style. */
+const STYLED_SPACE = /[\t\n\r\f]| {2}|^ | $/;
+const BLANK = /^[ \t\n\r\f]*$/;
+
+function write(writer: ReturnType<typeof textWriter>, text: string, look: Look) {
+  if (text === '') return;
+  if (!STYLED_SPACE.test(text)) return look.isInvisible() ? undefined : writer.keep(text);
+  const spaces = look.spaces();
+  // Most white space in a page is between its blocks.
+  if (spaces === 'collapse' && writer.isAtLineStart() && BLANK.test(text)) return;
+  if (look.isInvisible()) return;
   if (spaces === 'collapse') return writer.collapse(text);
-  if (spaces === 'keep') return text === '' ? undefined : writer.keep(text);
+  if (spaces === 'keep') return writer.keep(text);
   text.split('\n').forEach((line, n) => {
     if (n > 0) writer.lineBreak();
     writer.collapse(line);
@@ -136,6 +157,32 @@ function emojiOf(image: Element): string | null {
   return pictogram || /emoji|emote/i.test(attribute(image, 'class') ?? '') ? alt : null;
 }
 
+/** What an element shows inside: a run of siblings, or nodes from elsewhere that a slot shows. */
+interface Inside {
+  next: ChildNode | null;
+  slotted: Node[] | null;
+}
+
+type Level = Inside & { look: Look };
+
+const NOTHING_INSIDE: Inside = { next: null, slotted: null };
+
+/** Through open shadow roots, as the screen shows them: the root instead of the children, these where its slots are. */
+function shownInside(element: Element, tag: string): Inside {
+  if (tag === 'slot') {
+    const slotted = slottedIn(element);
+    if (slotted.length > 0) return { next: null, slotted: slotted.reverse() };
+  }
+  return { next: firstChildOf(shadowRootOf(element) ?? element), slotted: null };
+}
+
+function nextIn(level: Level): Node | null {
+  if (level.slotted) return level.slotted.pop() ?? null;
+  const { next } = level;
+  level.next = next && nextSiblingOf(next);
+  return next;
+}
+
 /** Nodes between two steps: about a millisecond of them. */
 const STEP_NODES = 200;
 
@@ -144,7 +191,7 @@ export function* writingVisibleText(root: Element, limit = 200_000): Generator<v
   const view = windowOf(documentOf(root));
   const writer = textWriter(limit);
   // An explicit stack: a page can nest deeper than the call stack goes.
-  const open: { next: ChildNode | null; look: Look }[] = [];
+  const open: Level[] = [];
 
   function enter(element: Element) {
     const tag = tagOf(element);
@@ -153,7 +200,7 @@ export function* writingVisibleText(root: Element, limit = 200_000): Generator<v
     const outer = open.at(-1);
     if (tag === 'img') {
       const emoji = emojiOf(element);
-      if (emoji !== null && lookOf(element, tag, view).hidden === false && outer?.look.invisible !== true)
+      if (emoji !== null && !lookOf(element, tag, view).hidden && !outer?.look.isInvisible())
         writer.keep(emoji);
       return;
     }
@@ -161,7 +208,7 @@ export function* writingVisibleText(root: Element, limit = 200_000): Generator<v
     if (look.hidden) return;
     writer.askBreaks(look.breaks);
     const folded = tag === 'details' && attribute(element, 'open') === null;
-    open.push({ next: folded ? null : firstChildOf(element), look });
+    open.push({ ...(folded ? NOTHING_INSIDE : shownInside(element, tag)), look });
     const summary = folded ? summaryOf(element) : null;
     if (summary) enter(summary);
   }
@@ -171,16 +218,15 @@ export function* writingVisibleText(root: Element, limit = 200_000): Generator<v
     if (nodes % STEP_NODES === 0) yield;
     const top = open[open.length - 1];
     if (!top) break;
-    const node = top.next;
+    const node = nextIn(top);
     if (node === null) {
       open.pop();
       writer.askBreaks(top.look.breaks);
       if (top.look.cell) writer.cellGap();
       continue;
     }
-    top.next = nextSiblingOf(node);
     if (isElement(node)) enter(node);
-    else if (isText(node) && !top.look.invisible) write(writer, node.data, top.look.spaces);
+    else if (isText(node)) write(writer, node.data, top.look);
   }
   return writer
     .result()

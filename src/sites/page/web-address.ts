@@ -1,4 +1,5 @@
 import type { PageView } from '../site.ts';
+import { oncePerView } from './once-per-view.ts';
 import { attribute, first } from './own-dom.ts';
 
 /** Parameters that say who clicked, not which page: advertising, mail and session marks. */
@@ -16,11 +17,11 @@ export function withoutTracking(url: URL): URL {
 }
 
 /** What relative addresses of the page count from: `<base href>`, or the page's own address. */
-export function baseOf({ document, url }: PageView): URL {
+export const baseOf: (view: PageView) => URL = oncePerView(({ document, url }) => {
   const base = first(document, 'base[href]');
   const href = base && attribute(base, 'href');
   return href && URL.canParse(href, url.href) ? new URL(href, url.href) : url;
-}
+});
 
 /** `href` as an http(s) address of at most 8,000 characters, or null. */
 export function webAddress(href: string | null, base: URL): URL | null {

@@ -30,9 +30,16 @@ function inZone(wall: number, zone: string): { epoch: number; offset: number } {
   return { epoch: zoned.epochMilliseconds, offset: zoned.offsetNanoseconds / 60e9 };
 }
 
-/** Japan time, with the reason it may be implied. No summer time since 1952. */
+/** Since then Japan has had no summer time: a fixed offset, which needs no table of zones for every post. */
+const JAPAN_FIXED = Date.UTC(1952, 0, 1);
+
+function atTokyo(wall: number): { epoch: number; offset: number } {
+  return wall < JAPAN_FIXED ? inZone(wall, 'Asia/Tokyo') : { epoch: wall - 540 * 60_000, offset: 540 };
+}
+
+/** Japan time, with the reason it may be implied. */
 export function inJapan(wall: number, why: string): ZonedTime {
-  const { epoch, offset } = inZone(wall, 'Asia/Tokyo');
+  const { epoch, offset } = atTokyo(wall);
   return {
     epoch,
     zone: { id: 'Asia/Tokyo', offset: offsetText(offset), basis: 'assumed', why },
