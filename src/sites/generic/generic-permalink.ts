@@ -1,4 +1,5 @@
 import type { Permalink } from '../../evidence/index.ts';
+import { oncePerView } from '../page/once-per-view.ts';
 import { all, allText, attribute, closest, contains, first } from '../page/own-dom.ts';
 import { baseOf, webAddress, withoutTracking } from '../page/web-address.ts';
 import type { PageView } from '../site.ts';
@@ -14,7 +15,7 @@ const POST_ANCHOR =
   /^(?:p|post|comment|div-comment|li-comment|msg|message|reply|res|r|c|no|entry|findcomment)[-_.]?\d+$/i;
 
 /** The page's own address: its canonical link or `og:url` where they stay on this origin, else the address bar. */
-export function pagePermalink(view: PageView): Permalink {
+export const pagePermalink: (view: PageView) => Permalink = oncePerView(view => {
   const canonical = first(view.document, 'link[rel~="canonical" i][href]');
   const property = first(view.document, 'meta[property="og:url" i][content]');
   const named = [canonical && attribute(canonical, 'href'), property && attribute(property, 'content')];
@@ -27,7 +28,7 @@ export function pagePermalink(view: PageView): Permalink {
     }
   }
   return { kind: 'known', url: withoutTracking(view.url).href, basis: 'address bar' };
-}
+});
 
 /** `<time><a>2026/08/18</a></time>` */
 function linkOfDate({ element, shown }: DateMark): Element | null {
