@@ -139,23 +139,22 @@ function titleOf(view: PageView): string {
   return (heading ? allText(heading).trim() : '') || documentTitle(view.document);
 }
 
-function readPosts(view: PageView): FoundPost[] {
+function* readPosts(view: PageView): Generator<FoundPost | null> {
   const thread = threadOf(view.url);
   const title = titleOf(view);
-  const found: FoundPost[] = [];
+  let isOld = true;
   for (const element of all(view.document, FIND.post)) {
     const fields = fieldsOf(element);
-    if (fields) found.push({ element, more: [], post: postFrom(fields, thread, title, view), notes: [] });
+    if (fields) isOld = false;
+    yield fields && { element, more: [], post: postFrom(fields, thread, title, view), notes: [] };
   }
-  if (found.length > 0) return found;
+  if (!isOld) return;
   for (const dt of all(view.document, FIND.oldPost)) {
     const dd = nextElementOf(dt);
     if (!dd || !isA(dd, 'dd')) continue;
     const fields = oldFieldsOf(dt, dd, view.now);
-    if (fields)
-      found.push({ element: dt, more: [dd], post: postFrom(fields, thread, title, view), notes: [] });
+    yield fields && { element: dt, more: [dd], post: postFrom(fields, thread, title, view), notes: [] };
   }
-  return found;
 }
 
 /** 5ちゃんねる (5ch.io, formerly 5ch.net) and bbspink.com, on a server or through itest. */
