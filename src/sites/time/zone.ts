@@ -47,6 +47,12 @@ export function inJapan(wall: number, why: string): ZonedTime {
   };
 }
 
+/** The zone of the device, for times that a page's program is known to write in it; `why` names the program. */
+export function inDeviceZone(wall: number, zone: string, why: string): ZonedTime {
+  const { epoch, offset } = inZone(wall, zone);
+  return { epoch, zone: { id: zone, offset: offsetText(offset), basis: 'assumed', why }, guessed: false };
+}
+
 /**
  * Which moment a written time is: by the zone written with it; else Japan's, where the weekday is a kanji or the
  * host is a Japanese site's; else, as a guess, Japan's on a page in Japanese and the browser's on any other.
