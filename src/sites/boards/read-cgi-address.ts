@@ -1,5 +1,3 @@
-const HOSTS = /(?:^|\.)(?:5ch\.io|5ch\.net|bbspink\.com)$/;
-
 export interface ThreadAddress {
   /** https://<server>.<host>/test/read.cgi/<board>/<key>/ */
   url: string;
@@ -9,25 +7,20 @@ export interface ThreadAddress {
   number: string | null;
 }
 
-export function isFiveChannelHost(url: URL): boolean {
-  return HOSTS.test(url.hostname);
-}
-
 /**
- * The thread an address names, on a server or through itest (itest.5ch.io/<server>/test/read.cgi/… is
- * <server>.5ch.io/test/read.cgi/…). Null for anything else.
+ * The thread an address of read.cgi names: `/test/read.cgi/<board>/<key>/…` (まちBBS: `/bbs/read.cgi/…`), on a server or
+ * through itest (itest.5ch.io/<server>/test/read.cgi/… is <server>.5ch.io/test/read.cgi/…). Null for anything else.
  */
 export function threadOf(url: URL): ThreadAddress | null {
-  if (!isFiveChannelHost(url)) return null;
-  const match = /^(?:\/([\w-]+))?\/test\/read\.cgi(?:\/c)?\/(\w+)\/(\d{9,10})(?:\/([^/]*))?/.exec(
+  const match = /^(?:\/([\w-]+))?\/(test|bbs)\/read\.cgi(?:\/c)?\/(\w+)\/(\d{9,10})(?:\/([^/]*))?/.exec(
     url.pathname,
   );
   if (!match) return null;
-  const [, server, board = '', key = '', part = ''] = match;
+  const [, server, folder = '', board = '', key = '', part = ''] = match;
   const host =
     server && url.hostname.startsWith('itest.') ? url.hostname.replace('itest', server) : url.hostname;
   const number = /^(\d{1,5})n?$/.exec(part)?.[1] ?? null;
-  return { url: `https://${host}/test/read.cgi/${board}/${key}/`, key, number };
+  return { url: `https://${host}/${folder}/read.cgi/${board}/${key}/`, key, number };
 }
 
 export function postUrl(thread: ThreadAddress, number: string): string {
