@@ -5,6 +5,7 @@ import {
   closest,
   contains,
   documentBody,
+  headText,
   isA,
   isShown,
   parentOf,
@@ -26,6 +27,10 @@ const MOST_MARKS = 5_000;
 const MOST_TEXTS = 300_000;
 /** A mark's own text is short; longer and it is a post with a time in an attribute. */
 const MARK_LENGTH = 100;
+/** Of an element that may hold the whole page, no more is read than tells whether it is short. */
+const ENOUGH = 1_000;
+/** Elements or text nodes between two steps: about a millisecond of them. */
+const STEP_NODES = 50;
 
 const MARKED = [
   'time',
@@ -47,7 +52,7 @@ const OTHER_MOMENT =
 const OTHER_MOMENT_CLASS = /(?:^|[-_ ])(?:updated?|modified|edit(?:ed)?|join(?:ed)?|regist\w*)(?:$|[-_ ])/i;
 
 function markOfElement(element: Element, view: PageView): DateMark | null {
-  if (allText(element).trim().length > MARK_LENGTH) return null;
+  if (headText(element, ENOUGH).trim().length > MARK_LENGTH) return null;
   const said = saidBy(element, view);
   return said.claims.length > 0 || said.age ? { element, ...said } : null;
 }
@@ -63,9 +68,12 @@ function textBefore(node: Node): string {
   return previous ? allText(previous).slice(-24) : '';
 }
 
-function markedElements(view: PageView): DateMark[] {
+function* markedElements(view: PageView): Generator<null, DateMark[]> {
   const marks: DateMark[] = [];
-  for (const element of all(view.document, MARKED).slice(0, MOST_MARKS * 2)) {
+  for (const [n, element] of all(view.document, MARKED)
+    .slice(0, MOST_MARKS * 2)
+    .entries()) {
+    if (n % STEP_NODES === 0) yield null;
     const outer = marks.at(-1);
     const mark = markOfElement(element, view);
     if (!mark || closest(element, ELSEWHERE) || isOtherMoment(element, textBefore(element))) continue;
@@ -101,7 +109,7 @@ function markOfText(node: Text, parent: Element, view: PageView): DateMark | nul
 
 /** `<span>2026年</span><span>8月18日</span>`: a date in pieces, in the element around them. */
 function markOfPieces(whole: Element, view: PageView): DateMark | null {
-  const pieces = allText(whole).trim();
+  const pieces = headText(whole, ENOUGH).trim();
   if (pieces.length > 60 || isA(whole, 'body')) return null;
   const claim = claimFromText('page text', pieces, view);
   if (!claim || !isPlaced(whole) || isOtherMoment(whole, textBefore(whole))) return null;
@@ -118,7 +126,7 @@ function nearAncestors(element: Element): Element[] {
   return near;
 }
 
-function textMarks(view: PageView, known: readonly DateMark[]): DateMark[] {
+function* textMarks(view: PageView, known: readonly DateMark[]): Generator<null, DateMark[]> {
   const body = documentBody(view.document);
   if (!body) return [];
   const taken = new Set(known.map(mark => mark.element));
@@ -129,6 +137,7 @@ function textMarks(view: PageView, known: readonly DateMark[]): DateMark[] {
   for (let n = 0; n < MOST_TEXTS && marks.length < MOST_MARKS; n += 1) {
     const node = walker.nextNode() as Text | null;
     if (!node) break;
+    if (n % STEP_NODES === 0) yield null;
     if (!MAY_BE_DATE.test(node.data)) continue;
     const parent = parentOf(node);
     if (!parent || NOT_TEXT.has(tagOf(parent)) || nearAncestors(parent).some(near => taken.has(near)))
@@ -136,14 +145,15 @@ function textMarks(view: PageView, known: readonly DateMark[]): DateMark[] {
     const mark = markOfText(node, parent, view);
     if (mark) {
       // An element with much more in it than the date may hold other posts.
-      if (allText(parent).length <= MARK_LENGTH) taken.add(parent);
+      if (headText(parent, MARK_LENGTH + 1).length <= MARK_LENGTH) taken.add(parent);
       direct.add(parent);
       marks.push(mark);
     } else if (timesWritten(node.data, view.now).length === 0) left.push(parent);
   }
   // Only now, so that a number beside a whole date does not pass for a piece of one.
   const covered = new Set([...taken].flatMap(nearAncestors));
-  for (const parent of left) {
+  for (const [n, parent] of left.entries()) {
+    if (n % STEP_NODES === 0) yield null;
     for (const whole of nearAncestors(parent).slice(0, 2)) {
       if (covered.has(whole) || nearAncestors(whole).some(near => taken.has(near))) continue;
       const mark = markOfPieces(whole, view);
@@ -156,10 +166,10 @@ function textMarks(view: PageView, known: readonly DateMark[]): DateMark[] {
   return marks.slice(0, MOST_MARKS);
 }
 
-/** Everything in the page that says when something was posted, in page order. Changes nothing. */
-export function dateMarks(view: PageView): DateMark[] {
-  const marked = markedElements(view);
-  const marks = [...marked, ...textMarks(view, marked)];
+/** Everything in the page that says when something was posted, in page order, in steps. Changes nothing. */
+export function* findingDateMarks(view: PageView): Generator<null, DateMark[]> {
+  const marked = yield* markedElements(view);
+  const marks = [...marked, ...(yield* textMarks(view, marked))];
   const order = new Map(marks.map((mark, n) => [mark, n]));
   return marks.sort((a, b) => {
     const position = Node.prototype.compareDocumentPosition.call(a.element, b.element);

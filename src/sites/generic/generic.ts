@@ -16,7 +16,7 @@ import type { FoundPost, PageView, Site } from '../site.ts';
 import { claimFromText } from '../time/machine-time.ts';
 import { agree, type TimeClaim } from '../time/time-claim.ts';
 import { timeFrom } from '../time/time-of.ts';
-import { type DateMark, dateMarks } from './date-marks.ts';
+import { type DateMark, findingDateMarks } from './date-marks.ts';
 import { genericAuthor } from './generic-author.ts';
 import { pagePermalink, postPermalink } from './generic-permalink.ts';
 import { type PageClaims, pageClaims } from './page-claims.ts';
@@ -152,31 +152,34 @@ function articleAmong(containers: readonly Container[], page: PageClaims, view: 
   );
 }
 
-function readPosts(view: PageView): FoundPost[] {
+function* readPosts(view: PageView): Generator<FoundPost | null> {
   const page = pageClaims(view);
-  const containers = postContainers(dateMarks(view));
+  yield null;
+  const containers = postContainers(yield* findingDateMarks(view));
+  yield null;
   const article = articleElement(view.document);
-  if (!article) return [];
+  if (!article) return;
+  const whole = { element: article, more: [], marks: [], holdsOthers: false };
   const [only] = containers;
-  if (!only) return [wholePage({ element: article, more: [], marks: [], holdsOthers: false }, view, page)];
+  if (!only) return yield wholePage(whole, view, page);
   if (containers.length === 1) {
     const element = contains(only.element, article) ? article : only.element;
     const isWhole = element === article || contains(article, element);
-    return [wholePage({ ...only, element: isWhole ? article : element }, view, page)];
+    return yield wholePage({ ...only, element: isWhole ? article : element }, view, page);
   }
   const about = articleAmong(containers, page, view);
-  const posts = containers.map(container => {
-    const isArticle = container === about && page.claims.length > 0 && containers.indexOf(container) === 0;
-    if (!isArticle) return postOf(container, view, page);
+  if (!about && page.claims.length > 0) yield wholePage(whole, view, page);
+  for (const container of containers) {
+    const isArticle = container === about && page.claims.length > 0 && container === only;
     const own = postOf(container, view, page);
+    if (!isArticle) {
+      yield own;
+      continue;
+    }
     const known = own.post.permalink.kind === 'known' ? own.post.permalink : pagePermalink(view);
-    return {
-      ...wholePage(container, view, page),
-      post: { ...wholePage(container, view, page).post, permalink: known },
-    };
-  });
-  if (about || page.claims.length === 0) return posts;
-  return [wholePage({ element: article, more: [], marks: [], holdsOthers: false }, view, page), ...posts];
+    const found = wholePage(container, view, page);
+    yield { ...found, post: { ...found.post, permalink: known } };
+  }
 }
 
 /** Any page: what it tells machines, and what its dates tell of how it is built. */

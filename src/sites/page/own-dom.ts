@@ -48,6 +48,14 @@ export function allText(node: Node): string {
   return textContent(node) ?? '';
 }
 
+/** The first characters below `node`, hidden ones too: at least `least` where there are that many. Reads no further. */
+export function headText(node: Node, least: number): string {
+  const walker = Document.prototype.createTreeWalker.call(documentOf(node), node, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (text.length < least && walker.nextNode()) text += (walker.currentNode as Text).data;
+  return text;
+}
+
 export function attribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }

@@ -1,5 +1,5 @@
 /** Run `steps` to its end without a pause, and give its result. */
-export function atOnce<T>(steps: Generator<void, T>): T {
+export function atOnce<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
