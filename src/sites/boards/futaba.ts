@@ -65,6 +65,12 @@ function authorIn(line: string, dateAt: number): Partial<Author> {
   };
 }
 
+/** The thread's page is the first post's own; in newer pages the box of each other has an id to jump to. */
+function permalinkOf(number: string, id: string | null, thread: Page['thread']): Permalink {
+  if (thread?.number === number) return known(thread.url, 'composed');
+  return thread && id === `delcheck${number}` ? known(`${thread.url}#${id}`, 'composed') : NO_PERMALINK;
+}
+
 function readPost(mark: Element, { thread, title, postingUrl }: Page, view: PageView): FoundPost | null {
   const found = afterMark(mark);
   const holder = parentOf(mark);
@@ -76,7 +82,7 @@ function readPost(mark: Element, { thread, title, postingUrl }: Page, view: Page
   const [written] = timesWritten(line, view.now);
   // A reply has a cell of its own; the first post lies among everything else of the thread.
   const isReply = tagOf(holder) === 'td';
-  const permalink: Permalink = thread?.number === number ? known(thread.url, 'composed') : NO_PERMALINK;
+  const permalink = permalinkOf(number, attribute(mark, 'id'), thread);
   return {
     element: isReply ? holder : body,
     more: [],

@@ -9,6 +9,7 @@ import { timesWritten } from '../time/post-time-text.ts';
 import { claimOf, judged } from '../time/time-claim.ts';
 import { inJapan, zoned } from '../time/zone.ts';
 import { postingUrlOf } from './board-form.ts';
+import { serverTime } from './board-line.ts';
 import { postUrl, type ThreadAddress, threadOf } from './read-cgi-address.ts';
 
 /** What each selector finds, by the generation of read.cgi it was seen in. */
@@ -132,8 +133,7 @@ function oldFieldsOf(dt: Element, dd: Element, now: number): Fields | null {
   const head = /^(\d{1,5})\s?[：:]\s?/.exec(line);
   if (!head) return null;
   const rest = line.slice(head[0].length);
-  // The poster chooses the name, which may hold colons and dates; the last date is the server's.
-  const time = timesWritten(rest, now).at(-1);
+  const time = serverTime(rest, now);
   const at = time?.index ?? rest.lastIndexOf('：') + 1;
   const [date = '', uid = ''] = rest.slice(at).split(/\s(?=ID:)/);
   return {

@@ -4,9 +4,9 @@ import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK, postOf } from '../post-of.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 import { claimFromThreadKey } from '../time/id-times.ts';
-import { timesWritten } from '../time/post-time-text.ts';
 import { timeOf } from '../time/time-of.ts';
 import { postingUrlOf } from './board-form.ts';
+import { serverTime } from './board-line.ts';
 
 /** What each selector finds. Seen in threads of 2026-07. */
 const FIND = {
@@ -45,8 +45,7 @@ function readPost(dt: Element, { thread, title, postingUrl }: Page, view: PageVi
   const number = /^comment_(\d{1,5})$/.exec(attribute(dt, 'id') ?? '')?.[1];
   if (!number || !dd || !isA(dd, 'dd')) return null;
   const line = visibleText(dt, 2_000).trim();
-  // The poster chooses the name; the last date on the line is the server's.
-  const written = timesWritten(line, view.now).at(-1);
+  const written = serverTime(line, view.now);
   const id = /ID:([\w./+]{4,16})\s*$/.exec(line)?.[1];
   const host = /\[\s?([\w.*:-]{4,100})\s?\]\s*$/.exec(line)?.[1];
   const key = number === '1' && thread ? claimFromThreadKey(thread.key) : null;

@@ -71,7 +71,7 @@ function readPost(header: Header, headers: ReadonlySet<Element>, title: string, 
       number,
       thread: { url: thread ? `${thread}/` : null, title },
       time: timeOf(written?.raw ?? null, view),
-      text: rest.join('\n').replace(/^\n+|\n+$/g, ''),
+      text: rest.join('\n').trim(),
     }),
   };
 }
