@@ -1,4 +1,4 @@
-import { all, attribute, first, parentOf } from '../page/own-dom.ts';
+import { all, attribute, closest, first, parentOf } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
 import { linkAddress, shownName } from './parts/author-of.ts';
@@ -15,7 +15,7 @@ const FIND = {
   /** The line with date and link stands before the post, with its number. */
   date: '.bbp-reply-post-date, .bbp-topic-post-date, .bbp-reply-date',
   link: 'a.bbp-reply-permalink, a.bbp-topic-permalink',
-  name: ['a.bbp-author-name', '.bbp-author-name', 'a.bbp-author-link'],
+  name: ['.bbp-author-name', 'a.bbp-author-link'],
   quote: 'blockquote',
   title: 'h1.entry-title, h1',
 } as const;
@@ -51,7 +51,10 @@ export const bbpress = engineSite({
       id,
       more: head && head !== element ? [head] : [],
       permalink: link ? known(link, 'link in the post') : NO_PERMALINK,
-      author: { displayName: shownName(name), profileUrl: linkAddress(name, view)?.href ?? null },
+      author: {
+        displayName: shownName(name),
+        profileUrl: linkAddress(name && closest(name, 'a[href]'), view)?.href ?? null,
+      },
       time: clock.timeOf(date),
       text: visibleText(body),
       images: picturesIn(body, FIND.quote, view),

@@ -1,4 +1,4 @@
-import { all, allText, attribute, first } from '../page/own-dom.ts';
+import { all, allText, attribute, closest, first } from '../page/own-dom.ts';
 import { textIn } from '../page/parts.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
@@ -21,7 +21,8 @@ const FIND = {
     name: ['.names .full-name a', '.names .username a', '.names a[data-user-card]'],
     handle: '.names a[data-user-card]',
     /** A wiki's link names the last change instead. */
-    date: '.post-date:not(.last-wiki-edit) .relative-date, a.post-date:not(.last-wiki-edit) .relative-date',
+    date: '.post-date .relative-date',
+    lastChange: '.last-wiki-edit',
     link: 'a.post-date[href], .post-date a[href]',
   },
   crawler: {
@@ -78,6 +79,7 @@ function readLive(element: Element, page: EnginePage): EnginePost | null {
   const name = firstOf(element, find.name);
   const handle = first(element, find.handle);
   const user = attribute(element, 'data-user-id');
+  const date = first(element, find.date);
   return {
     id: attribute(element, 'data-post-id'),
     number,
@@ -88,7 +90,7 @@ function readLive(element: Element, page: EnginePage): EnginePost | null {
       profileUrl: linkAddress(handle, view)?.href ?? null,
       immutableId: user && /^\d+$/.test(user) ? { scheme: 'Discourse user id', value: user } : null,
     },
-    time: clock.timeOf(first(element, find.date)),
+    time: clock.timeOf(date && closest(date, find.lastChange) ? null : date),
     ...wordsOf(body, page),
   };
 }

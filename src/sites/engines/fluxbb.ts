@@ -67,7 +67,7 @@ export const fluxbb = engineSite({
       time: clock.timeOf(link),
       text: visibleText(body),
       images: picturesIn(body, FIND.quote, view),
-      quoted: quotesIn(body, { quote: FIND.quote, author: FIND.quoteAuthor, text: FIND.quoteText }, view),
+      quoted: quotesIn(body, { quote: FIND.quote, author: [FIND.quoteAuthor], text: FIND.quoteText }, view),
       ...(edited ? { edited } : {}),
     };
   },

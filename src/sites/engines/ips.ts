@@ -127,7 +127,7 @@ export const ips = engineSite({
         {
           quote: FIND.quote,
           authorOf: quote => attribute(quote, 'data-ipsquote-username') ?? attribute(quote, 'data-author'),
-          author: FIND.quoteAuthor,
+          author: [FIND.quoteAuthor],
           text: FIND.quoteText,
         },
         view,

@@ -70,7 +70,7 @@ export const mybb = engineSite({
       images: picturesIn(body, FIND.quote, view),
       quoted: quotesIn(
         body,
-        { quote: FIND.quote, author: FIND.quoteAuthor, link: 'cite a[href*="#pid"]' },
+        { quote: FIND.quote, author: [FIND.quoteAuthor], link: 'cite a[href*="#pid"]' },
         view,
       ),
       ...(edited ? { edited } : {}),

@@ -56,7 +56,7 @@ export const phorum = engineSite({
       time: clock.timeOf(shown || null),
       text: buttons !== '' && text.endsWith(buttons) ? text.slice(0, -buttons.length).trimEnd() : text,
       images: picturesIn(body, FIND.quote, view),
-      quoted: quotesIn(body, { quote: FIND.quote, author: 'strong' }, view),
+      quoted: quotesIn(body, { quote: FIND.quote, author: ['strong'] }, view),
     };
   },
   permalinkOf,

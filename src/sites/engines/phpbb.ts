@@ -1,4 +1,4 @@
-import { all, attribute, first } from '../page/own-dom.ts';
+import { all, attribute, comesBefore, contains, first } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
 import { timesWritten } from '../time/post-time-text.ts';
@@ -21,7 +21,6 @@ const FIND = {
   name: ['.username, .username-coloured', 'a[href*="mode=viewprofile"]', 'strong'],
   body: '.content',
   quote: 'blockquote',
-  quoteAuthor: 'cite',
   /** "Last edited by …" */
   edited: '.notice',
   link: 'a[href*="p="][href*="#p"]',
@@ -69,7 +68,7 @@ export const phpbb = engineSite({
         body,
         {
           quote: FIND.quote,
-          author: `${FIND.quoteAuthor} a[href*="u="], ${FIND.quoteAuthor}`,
+          author: ['cite a[href*="u="]', 'cite'],
           link: 'cite a[href*="#p"]',
         },
         view,
@@ -86,6 +85,9 @@ function editedBy(notice: Element | null, now: number): { edited?: string } {
   return timesWritten(text, now).length > 0 ? { edited: text } : {};
 }
 
+/** The last of what stands before the date: a guest's name is no link, and may hold a date itself. */
 function lastOf(line: Element, name: Element | null, links: readonly Element[]): Element | null {
-  return links.at(-1) ?? (name && name !== line ? name : null);
+  const link = links.at(-1) ?? null;
+  if (!name || !contains(line, name) || name === line) return link;
+  return link && comesBefore(name, link) ? link : name;
 }

@@ -79,7 +79,7 @@ export const smf = engineSite({
       quoted: quotesIn(
         body,
         // 2.0 puts the line "Quote from: …" before the quote, 2.1 into it.
-        { quote: FIND.quote, author: 'cite a, cite', link: 'cite a[href*="#msg"]' },
+        { quote: FIND.quote, author: ['cite a', 'cite'], link: 'cite a[href*="#msg"]' },
         view,
       ),
       ...(edited ? { edited } : {}),

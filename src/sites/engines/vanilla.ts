@@ -55,7 +55,7 @@ export const vanilla = engineSite({
       time: clock.timeOf(time),
       text: visibleText(body),
       images: picturesIn(body, FIND.quote, view),
-      quoted: quotesIn(body, { quote: FIND.quote, author: FIND.quoteAuthor, text: FIND.quoteText }, view),
+      quoted: quotesIn(body, { quote: FIND.quote, author: [FIND.quoteAuthor], text: FIND.quoteText }, view),
       ...(edited ? { edited } : {}),
     };
   },

@@ -2,6 +2,7 @@ import { all, allText, attribute, first } from '../page/own-dom.ts';
 import { textIn } from '../page/parts.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
+import type { PageView } from '../site.ts';
 import { authorOf, linkAddress } from './parts/author-of.ts';
 import { engineSite } from './parts/engine.ts';
 import { firstOf } from './parts/first-of.ts';
@@ -26,7 +27,7 @@ const FIND = {
     '.author a',
     'span.username, .username_container .username, .bigusername',
   ],
-  body: '[id^="post_message_"], .js-post__content-text, .b-post__content',
+  body: ['[id^="post_message_"]', '.js-post__content-text', '.b-post__content'],
   link: 'a.postcounter[href], a[id^="postcount"][href], a.b-post__count[href], a[href*="#post"]',
   quote: '.bbcode_quote, .bbcode_container:has(.quote_container), table:has(> tbody > tr > td.alt2)',
   quoteName: '.bbcode_postedby strong, strong',
@@ -58,6 +59,14 @@ function zoneOf(document: Document): StatedZone | null {
   return offset === null ? null : { id: offset, exact: false };
 }
 
+/** 3 links to the post alone; its place in the thread has the same number. */
+function madeFrom(links: readonly Element[], id: string, view: PageView): string | null {
+  const alone = links
+    .map(link => linkAddress(link, view))
+    .find(url => url?.pathname.endsWith('/showpost.php') === true && url.searchParams.get('p') === id);
+  return alone ? new URL(`showthread.php?p=${id}#post${id}`, alone).href : null;
+}
+
 function timePlace(element: Element): Element | string | null {
   const date = firstOf(element, FIND.date);
   if (date) return date;
@@ -77,7 +86,7 @@ export const vbulletin = engineSite({
     has(document, 'html#vbulletin_html, body#vb-page-body, [id^="post_message_"]'),
   posts: FIND.post,
   dates: {
-    posts: '.postdate .date',
+    posts: '.postdate .date, table[id^="post"] > tbody > tr > td.thead:first-child, .b-post__timestamp',
     others: '.lastedited, .threadlastpost, .similarthreads td, #similar_threads td',
   },
   zone: zoneOf,
@@ -85,29 +94,29 @@ export const vbulletin = engineSite({
   read(element, { view, clock }) {
     const id =
       /^post_?(\d{1,12})$/.exec(attribute(element, 'id') ?? '')?.[1] ?? attribute(element, 'data-node-id');
-    const body = id ? first(element, FIND.body) : null;
+    const body = id ? firstOf(element, FIND.body) : null;
     if (!id || !body) return null;
     const links = all(element, FIND.link);
     const own = links
       .map(link => linkAddress(link, view))
       .find(url => url !== null && POST.exec(url.hash)?.[1] === id);
-    const made = own && permalinkOf(own);
+    const made = own ? permalinkOf(own) : madeFrom(links, id, view);
     const number = links.map(link => /^#?(\d+)$/.exec(allText(link).trim())?.[1]).find(Boolean);
     const edited = textIn(element, FIND.edited);
     return {
       id,
       number: number ?? null,
-      permalink: made ? known(made, 'link in the post') : NO_PERMALINK,
+      permalink: made ? known(made, own ? 'link in the post' : 'composed') : NO_PERMALINK,
       author: authorOf(firstOf(element, FIND.name), view, {
         scheme: 'vBulletin user id',
-        in: /(?:members?\/(\d+)-|member\.php\?(?:.*[?&])?(?:u=)?(\d+))/,
+        in: /(?:\/members?\/|member\.php\?(?:.*[?&])?(?:u=)?)(\d+)/,
       }),
       time: clock.timeOf(timePlace(element)),
       text: visibleText(body),
       images: picturesIn(body, FIND.quote, view),
       quoted: quotesIn(
         body,
-        { quote: FIND.quote, author: FIND.quoteName, link: FIND.quoteLink, text: FIND.quoteText },
+        { quote: FIND.quote, author: [FIND.quoteName], link: FIND.quoteLink, text: FIND.quoteText },
         view,
       ),
       ...(edited ? { edited } : {}),

@@ -67,7 +67,7 @@ export const woltlab = engineSite({
         {
           quote: FIND.quote,
           authorOf: quote => attribute(quote, 'data-author'),
-          author: FIND.quoteAuthor,
+          author: [FIND.quoteAuthor],
           link: '.quoteBoxTitle a[href]',
           text: FIND.quoteText,
         },

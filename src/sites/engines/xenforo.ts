@@ -76,7 +76,7 @@ export const xenforo = engineSite({
         {
           quote: FIND.quote,
           authorOf: quote => attribute(quote, 'data-author'),
-          author: FIND.quoteName,
+          author: [FIND.quoteName],
           link: FIND.quoteLink,
           text: FIND.quoteText,
         },

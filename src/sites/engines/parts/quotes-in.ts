@@ -3,12 +3,13 @@ import { all, contains, first } from '../../page/own-dom.ts';
 import { visibleText } from '../../page/visible-text.ts';
 import type { PageView } from '../../site.ts';
 import { linkAddress, shownName } from './author-of.ts';
+import { firstOf } from './first-of.ts';
 
 /** How an engine marks what a post quotes. */
 export interface QuoteMarks {
   quote: string;
   /** Who is quoted, inside it. */
-  author?: string;
+  author?: readonly string[];
   /** As `author`, by an attribute of the quote and the like; asked first. */
   authorOf?(quote: Element): string | null;
   /** A link to the quoted post, inside it. */
@@ -22,7 +23,7 @@ export function quotedName(line: string): string | null {
   const name = line
     .replace(/\s+/g, ' ')
     .replace(
-      /\s*(?:wrote|said|schrieb|has written|さんが書きました|さんの発言|さんは書きました)?\s*[:：↑]*\s*$/i,
+      /\s*(?:wrote|said|schrieb|has written|さんが書きました|さんの発言|さんは書きました)?\s*[:：↑\s]*$/i,
       '',
     )
     .replace(/^(?:Originally Posted by|Quote from|Zitat von)\s*:?\s*/i, '')
@@ -37,7 +38,7 @@ export function quotesIn(body: Element, marks: QuoteMarks, view: PageView): Post
     .filter(quote => !quotes.some(other => other !== quote && contains(other, quote)))
     .slice(0, 20)
     .map(quote => {
-      const named = marks.author ? first(quote, marks.author) : null;
+      const named = marks.author ? firstOf(quote, marks.author) : null;
       const words = (marks.text && first(quote, marks.text)) || quote;
       return {
         url: marks.link ? (linkAddress(first(quote, marks.link), view)?.href ?? null) : null,
