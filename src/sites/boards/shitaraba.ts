@@ -50,7 +50,7 @@ function readPost(dt: Element, { thread, title, postingUrl }: Page, view: PageVi
   const host = /\[\s?([\w.*:-]{4,100})\s?\]\s*$/.exec(line)?.[1];
   const key = number === '1' && thread ? claimFromThreadKey(thread.key) : null;
   const name = textIn(dt, FIND.name);
-  const trip = /◆[\w./+]{8,16}/.exec(line)?.[0];
+  const trip = /◆([\w./+]{8,16})/.exec(line)?.[1];
   const otherIds = [
     ...(trip ? [{ scheme: 'トリップ', value: trip }] : []),
     ...(host ? [{ scheme: 'ホスト', value: host }] : []),
