@@ -18,11 +18,13 @@ const CLOCK =
   /(午前|午後|[AP]M)?\s?(\d{1,2})(?::(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?![\d:])|\s?時(?:\s?(\d{1,2})\s?分(?:\s?(\d{1,2})\s?秒)?)?)(?:\s?([ap])\.?m\b\.?)?/iy;
 /** 午後6:28 · 2026年8月18日, 6:28 PM · Aug 18, 2026: X writes the clock first. */
 const CLOCK_BEFORE = /(?<![\d:])(午前|午後)?\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s?([AP])M)?\s?[·・,]\s?$/i;
-const NAMED_ZONE = /\s?\(?(?:(Z)(?![a-z])|(JST|UTC|GMT)(?![a-z]))\)?/y;
+const NAMED_ZONE = /\s?\(?(?:(Z)(?![a-z])|(JST|UTC|GMT)(?![a-z]|\s?[+-]\d))\)?/y;
 /** After a machine's clock: behind a T, or behind whole seconds (`2024-08-12 10:00:23-05:00`). */
-const OFFSET_OF_MACHINES = /\s?([+-])(\d{2}):?(\d{2})?(?![\d:])/y;
+const OFFSET_OF_MACHINES =
+  /\s?(?:\(?(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d{2}))?|([+-])(\d{2}):?(\d{2})?)(?![\d:])\)?/y;
 /** Not `-19:00`: 18:28-19:00 is a stretch of time. */
-const OFFSET_ELSEWHERE = /\s?(?:\(?(?:UTC|GMT)\s?)?(?:(\+)(\d{1,2}):?(\d{2})|(-)(\d{2})(\d{2}))(?!\d)\)?/y;
+const OFFSET_ELSEWHERE =
+  /\s?(?:\(?(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?(\d{2}))?|(\+)(\d{1,2}):?(\d{2})|(-)(\d{2})(\d{2}))(?!\d)\)?/y;
 
 interface ClockParts {
   half: string | undefined;

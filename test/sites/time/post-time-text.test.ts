@@ -84,6 +84,11 @@ describe('a written date', () => {
     expect(offsetOf('2024-07-31T15:26:37-0330')).toBe(-210);
     expect(offsetOf('2024-07-31 15:26:37 JST')).toBe(540);
     expect(offsetOf('2024-07-31T15:26Z')).toBe(0);
+    expect(offsetOf('Wed Jul 31 2024 15:26:37 GMT+0900 (JST)')).toBe(540);
+    expect(offsetOf('July 31st, 2024 at 3:26:37 PM GMT-03:30')).toBe(-210);
+    expect(offsetOf('2024-07-31 15:26:37 UTC+9')).toBe(540);
+    expect(offsetOf('2024-07-31 15:26 UTC-05:00')).toBe(-300);
+    expect(offsetOf('2024-07-31 15:26:37 GMT')).toBe(0);
     expect(offsetOf('2024/07/31 15:26-19:00')).toBe(null);
     expect(offsetOf('2024/07/31 15:26-16:00')).toBe(null);
     expect(offsetOf('2024/07/31 15:26')).toBe(null);
