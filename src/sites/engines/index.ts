@@ -6,6 +6,7 @@ import { disqus } from './disqus.ts';
 import { fluxbb } from './fluxbb.ts';
 import { hackerNews } from './hacker-news.ts';
 import { ips } from './ips.ts';
+import { lemmy } from './lemmy.ts';
 import { lobsters } from './lobsters.ts';
 import { medium } from './medium.ts';
 import { mybb } from './mybb.ts';
@@ -33,6 +34,7 @@ export const ENGINES: readonly Site[] = [
   woltlab,
   stackExchange,
   lobsters,
+  lemmy,
   hackerNews,
   smf,
   mybb,

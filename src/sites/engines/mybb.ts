@@ -7,7 +7,7 @@ import { engineSite } from './parts/engine.ts';
 import { firstOf } from './parts/first-of.ts';
 import { has } from './parts/made-by.ts';
 import { picturesIn } from './parts/pictures.ts';
-import { quotesIn } from './parts/quotes-in.ts';
+import { quotedName, quotesIn } from './parts/quotes-in.ts';
 import { textWithout } from './parts/text-after.ts';
 
 /** MyBB 1.8 (postbit and postbit_classic), by public templates and scrapers of 2022 to 2025. */
@@ -35,6 +35,12 @@ const POST = /#pid(\d{1,12})$/;
 
 function permalinkOf(url: URL): string | null {
   return POST.test(url.hash) ? url.href : null;
+}
+
+/** "(03-05-2022, 03:09 PM)Hana Wrote:" */
+function quotedIn(quote: Element): string | null {
+  const line = first(quote, FIND.quoteAuthor);
+  return line && quotedName(textWithout(line, all(line, 'span, a')));
 }
 
 export const mybb = engineSite({
@@ -70,7 +76,11 @@ export const mybb = engineSite({
       images: picturesIn(body, FIND.quote, view),
       quoted: quotesIn(
         body,
-        { quote: FIND.quote, author: [FIND.quoteAuthor], link: 'cite a[href*="#pid"]' },
+        {
+          quote: FIND.quote,
+          authorOf: quotedIn,
+          link: 'cite a[href*="#pid"]',
+        },
         view,
       ),
       ...(edited ? { edited } : {}),

@@ -1,4 +1,4 @@
-import { all, first } from '../page/own-dom.ts';
+import { all } from '../page/own-dom.ts';
 import { textIn } from '../page/parts.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
@@ -10,19 +10,23 @@ import { picturesIn } from './parts/pictures.ts';
 import { quotesIn } from './parts/quotes-in.ts';
 import { withoutSession } from './parts/session.ts';
 
-/** Simple Machines 2.0, 2.1 and 3, by their template Display.template.php. */
+/** Simple Machines 2.0, 2.1 and 3, then 1.1 (tables), by their template Display.template.php. */
 const FIND = {
-  post: '.post_wrapper',
+  post: '.post_wrapper, td[class^="windowbg"]:has(> table td [id^="subject_"])',
   /** 2.1: the link that is the time. 2.0: "« Reply #1 on: … »". */
-  time: '.postinfo > a.smalltext[href*="msg"], .keyinfo .smalltext:not(.modified)',
+  time: [
+    '.postinfo > a.smalltext[href*="msg"]',
+    '.keyinfo .smalltext:not(.modified)',
+    '[id^="subject_"] + .smalltext',
+  ],
   link: '[id^="subject_"] a[href*="#msg"], a[href*="#msg"]',
-  name: '.poster h4 a[href*="action=profile"], .poster h4 a[href*="profile"]',
-  guest: '.poster h4',
+  name: '.poster h4 a[href*="profile"], :scope > table > tbody > tr > td:first-child > b > a[href*="profile"]',
+  guest: ['.poster h4', ':scope > table > tbody > tr > td:first-child > b'],
   body: ['.post .inner', '.post'],
   quote: 'blockquote',
   edited: '.modified',
   number: '.page_number',
-  title: '#display_head h2, #display_head .display_title, .cat_bar h3',
+  title: '#display_head h2, #display_head .display_title, .cat_bar h3, #top_subject',
 } as const;
 
 const POST = /#msg(\d{1,12})$/;
@@ -44,13 +48,13 @@ function timeText(place: Element): string {
 
 /** A guest's name is the head of the column, without the mark of who is online. */
 function nameOf(element: Element): Element | null {
-  return all(element, FIND.name).find(link => shownName(link) !== null) ?? first(element, FIND.guest);
+  return all(element, FIND.name).find(link => shownName(link) !== null) ?? firstOf(element, FIND.guest);
 }
 
 export const smf = engineSite({
   id: 'smf',
   facts: {
-    sources: ['SimpleMachines/SMF Themes/default/Display.template.php (2.0, 2.1, 3.0)'],
+    sources: ['SimpleMachines/SMF Themes/default/Display.template.php (1.1, 2.0, 2.1, 3.0)'],
     seen: '2026-02',
     realPage: false,
   },
@@ -64,7 +68,7 @@ export const smf = engineSite({
     const own = links.find(url => url !== null && POST.test(url.hash));
     const id = own && POST.exec(own.hash)?.[1];
     if (!body || !id) return null;
-    const time = first(element, FIND.time);
+    const time = firstOf(element, FIND.time);
     const made = permalinkOf(own);
     const edited = textIn(element, FIND.edited);
     const number = /^#(\d+)$/.exec(textIn(element, FIND.number))?.[1];

@@ -1,4 +1,4 @@
-import { all, allText, attribute, first } from '../page/own-dom.ts';
+import { all, allText, attribute } from '../page/own-dom.ts';
 import { textIn } from '../page/parts.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
@@ -20,12 +20,14 @@ const FIND = {
   post: 'li.postcontainer[id^="post_"], li.b-post[data-node-id], table[id^="post"]',
   /** 3 writes the date in the first cell of the post's head, behind a picture link. */
   date: ['.postdate .date', '.postdate', '.b-post__timestamp time', '.b-post__timestamp'],
-  cell: 'td.thead',
+  cell: ['td.thead > div.normal:last-child', 'td.thead'],
   name: [
     'a.username',
     'a.bigusername',
     '.author a',
     'span.username, .username_container .username, .bigusername',
+    // A guest of 3.
+    '[id^="postmenu_"]',
   ],
   body: ['[id^="post_message_"]', '.js-post__content-text', '.b-post__content'],
   link: 'a.postcounter[href], a[id^="postcount"][href], a.b-post__count[href], a[href*="#post"]',
@@ -70,7 +72,7 @@ function madeFrom(links: readonly Element[], id: string, view: PageView): string
 function timePlace(element: Element): Element | string | null {
   const date = firstOf(element, FIND.date);
   if (date) return date;
-  const cell = first(element, FIND.cell);
+  const cell = firstOf(element, FIND.cell);
   return cell ? textAfter(cell, null) || null : null;
 }
 

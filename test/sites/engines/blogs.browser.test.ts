@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import bloggerEntry from '../../fixtures/blogger/entry.html?raw';
 import disqusEmbed from '../../fixtures/disqus/embed.html?raw';
 import hackerNewsItem from '../../fixtures/hacker-news/item.html?raw';
+import lemmyPost from '../../fixtures/lemmy/post.html?raw';
 import lobstersStory from '../../fixtures/lobsters/story.html?raw';
 import mediumStory from '../../fixtures/medium/story.html?raw';
 import question from '../../fixtures/stack-exchange/question.html?raw';
@@ -178,6 +179,29 @@ const PAGES: Record<string, { html: string; url: string; site: string; posts: ob
         permalink: at('https://lobste.rs/c/def456', 'link around the time'),
         author: { handle: 'taro' },
         time: exact('2024-08-12T16:00:23.000Z'),
+        text: 'It is.',
+      },
+    ],
+  },
+  Lemmy: {
+    html: lemmyPost,
+    url: 'https://lemmy.example.com/post/51',
+    site: 'lemmy',
+    posts: [
+      {
+        id: '51',
+        permalink: at('https://lemmy.example.com/post/51'),
+        author: { displayName: 'Hana', handle: 'hana@far.example.net' },
+        time: { ...exact('2026-08-23T04:55:21.000Z'), source: 'attribute', shown: '3 months ago' },
+        text: 'A quiet path',
+      },
+      {
+        id: '274',
+        permalink: at('https://lemmy.example.com/post/51/274'),
+        author: { handle: 'taro' },
+        // What is shown is the age of the change.
+        time: { ...exact('2026-08-23T05:00:00.000Z'), shown: null },
+        edited: expect.stringContaining('Modified Monday'),
         text: 'It is.',
       },
     ],

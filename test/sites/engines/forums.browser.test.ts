@@ -13,6 +13,7 @@ import phorumThread from '../../fixtures/phorum/thread.html?raw';
 import phpbb2 from '../../fixtures/phpbb/tables-2.html?raw';
 import phpbb30 from '../../fixtures/phpbb/thread-30.html?raw';
 import phpbb33 from '../../fixtures/phpbb/thread-33.html?raw';
+import smf11 from '../../fixtures/smf/thread-11.html?raw';
 import smf20 from '../../fixtures/smf/thread-20.html?raw';
 import smf21 from '../../fixtures/smf/thread-21.html?raw';
 import vanillaDiscussion from '../../fixtures/vanilla/discussion.html?raw';
@@ -238,6 +239,20 @@ const PAGES: Record<string, { html: string; url: string; site: string; posts: ob
         time: { ...minute('2010-08-18T09:28:00.000Z', false), raw: '18-08-2010, 18:28' },
         text: '静かな道。',
       },
+      {
+        id: '402',
+        number: '2',
+        permalink: at('https://www.example.org/showthread.php?p=402#post402'),
+        author: by('通りすがり'),
+        time: { ...minute('2010-08-18T22:05:00.000Z', false), shown: '19-08-2010, 07:05' },
+        quoted: [
+          {
+            url: 'https://www.example.org/showthread.php?p=401#post401',
+            author: '架空花子',
+            text: '静かな道。',
+          },
+        ],
+      },
     ],
   },
   'vBulletin 5': {
@@ -271,7 +286,7 @@ const PAGES: Record<string, { html: string; url: string; site: string; posts: ob
       {
         author: by('通りすがり'),
         time: { kind: 'relative', raw: '今日 10:32:11' },
-        quoted: [{ url: 'https://board.example.com/index.php?topic=12.msg101#msg101' }],
+        quoted: [{ url: 'https://board.example.com/index.php?topic=12.msg101#msg101', author: '架空花子' }],
       },
     ],
   },
@@ -284,6 +299,21 @@ const PAGES: Record<string, { html: string; url: string; site: string; posts: ob
         author: { displayName: 'Hana' },
         time: { instant: '2026-08-18T09:28:34.000Z', shown: 'August 18, 2026, 06:28:34 PM', certain: false },
       },
+    ],
+  },
+  'SMF 1.1': {
+    html: smf11,
+    url: 'https://board.example.com/index.php?topic=30.0',
+    site: 'smf',
+    posts: [
+      {
+        id: '301',
+        permalink: at('https://board.example.com/index.php?topic=30.msg301#msg301'),
+        author: by('Hana', '7', 'https://board.example.com/index.php?action=profile;u=7'),
+        time: { instant: '2008-08-18T09:28:34.000Z', shown: 'August 18, 2008, 06:28:34 PM', certain: false },
+        text: 'A quiet path.',
+      },
+      { author: by('Passer-by'), text: 'Yes.' },
     ],
   },
   MyBB: {
@@ -302,7 +332,7 @@ const PAGES: Record<string, { html: string; url: string; site: string; posts: ob
       {
         author: by('Passer-by'),
         time: { precision: 'day', raw: '11-21-2026', certain: false },
-        quoted: [{ url: 'https://board.example.com/showthread.php?pid=101#pid101' }],
+        quoted: [{ url: 'https://board.example.com/showthread.php?pid=101#pid101', author: 'Hana' }],
       },
     ],
   },

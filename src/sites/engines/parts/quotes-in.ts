@@ -26,6 +26,8 @@ export function quotedName(line: string): string | null {
       /\s*(?:wrote|said|schrieb|has written|さんが書きました|さんの発言|さんは書きました)?\s*[:：↑\s]*$/i,
       '',
     )
+    // "Quote from: Hanako on August 18, 2026, 06:28:34 PM"
+    .replace(/\s(?:on|am)\s[^:]{6,40}\d:\d{2}.*$/i, '')
     .replace(/^(?:Originally Posted by|Quote from|Zitat von)\s*:?\s*/i, '')
     .trim();
   return name || null;
