@@ -83,12 +83,37 @@ function untilNextMark(element: Element, counts: Counts): Element[] | null {
   return null;
 }
 
+const lengthOf = (elements: readonly Element[]) =>
+  elements.reduce((sum, element) => sum + allText(element).trim().length, 0);
+
+/**
+ * Parents whose posts are spread over several of their children: behind nearly every child with a date come others
+ * without, and those hold more words than the ones with the dates, which are headers then.
+ */
+function spreadParents(containers: readonly Container[], counts: Counts): ReadonlySet<Element | null> {
+  const groups = new Map<Element | null, Container[]>();
+  for (const container of containers) {
+    const parent = parentOf(container.element);
+    groups.set(parent, [...(groups.get(parent) ?? []), container]);
+  }
+  const spread = [...groups].filter(([, group]) => {
+    if (group.length < 2) return false;
+    const gaps = group.slice(0, -1).map(({ element }) => lengthOf(untilNextMark(element, counts) ?? []));
+    const filled = gaps.filter(length => length > 0).length;
+    const heads = lengthOf(group.slice(0, -1).map(({ element }) => element));
+    return filled >= gaps.length * 0.8 && gaps.reduce((sum, length) => sum + length, 0) > heads;
+  });
+  return new Set(spread.map(([parent]) => parent));
+}
+
 /** For lists that put header and text side by side: `dt`, `dd`; `tr`, `tr`; `h3`, `p`. */
 function withFollowers(containers: readonly Container[], counts: Counts): Container[] {
   const usual = new Map<Element | null, number>();
+  const spread = spreadParents(containers, counts);
   return containers.map(container => {
-    if (tagOf(container.element) !== 'dt' && !isHeaderOnly(container)) return container;
     const parent = parentOf(container.element);
+    if (tagOf(container.element) !== 'dt' && !spread.has(parent) && !isHeaderOnly(container))
+      return container;
     const between = untilNextMark(container.element, counts);
     if (between) usual.set(parent, Math.max(usual.get(parent) ?? 0, between.length));
     if (between) return { ...container, more: between };
