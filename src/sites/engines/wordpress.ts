@@ -1,6 +1,8 @@
-import { all, attribute, closest, contains, first } from '../page/own-dom.ts';
+import { all, attribute, closest, contains, documentBody, first, isA } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
+import type { PageView } from '../site.ts';
+import { saidBy } from '../time/time-element.ts';
 import { timeOf } from '../time/time-of.ts';
 import { articleTimeOf } from './parts/article.ts';
 import { linkAddress, shownName } from './parts/author-of.ts';
@@ -11,14 +13,16 @@ import { picturesIn } from './parts/pictures.ts';
 
 /** WordPress's own markup for comments (Walker_Comment), and what most themes keep of it. Stored pages of 2012 to 2023. */
 const FIND = {
-  post: '[id^="post-"], [id^="comment-"], [id^="div-comment-"], [id^="li-comment-"]',
+  post: '.type-post, .type-page, .hentry, [id^="post-"], [id^="comment-"], [id^="div-comment-"], [id^="li-comment-"]',
   article: {
-    mark: '.hentry, .type-post, .type-page, .post',
+    mark: '.hentry, .type-post, .type-page, .post, .page',
     body: [
       '.entry-content',
       '.entry__content',
       '.post-content',
       '.post__content',
+      '.single-entry-content',
+      '.elementor-widget-theme-post-content',
       '[itemprop="articleBody"]',
       '.entry',
     ],
@@ -29,8 +33,10 @@ const FIND = {
       'time.entry-date',
       '.entry-date time',
       '.posted-on time',
-      'header time',
-      '.entry-meta time',
+      'header time:not(.updated)',
+      '.entry-meta time:not(.updated)',
+      '.entry-date, .entry-meta-date, .post-date',
+      '.entry-meta, .post-meta',
     ],
     name: ['.author .fn', '.author.fn', '.byline a[rel="author"]', 'a[rel="author"]', '.byline .author'],
   },
@@ -111,16 +117,31 @@ function comment(element: Element, id: string, page: EnginePage): EnginePost | n
   };
 }
 
+/** The number WordPress puts on an entry, as an id or among its classes. */
+function entryOf(element: Element): string | null {
+  const marks = `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`;
+  return /(?:^|\s)post-(\d{1,12})(?:\s|$)/.exec(marks)?.[1] ?? null;
+}
+
+/** The number of the one entry a page is about. */
+function pageEntry(view: PageView): string | null {
+  const body = documentBody(view.document);
+  const marks = (body && attribute(body, 'class')) ?? '';
+  return /(?:^|\s)(?:postid|page-id)-(\d{1,12})(?:\s|$)/.exec(marks)?.[1] ?? null;
+}
+
 function article(element: Element, page: EnginePage): EnginePost | null {
   const { view, thread } = page;
   const find = FIND.article;
-  const id = /^post-(\d{1,12})$/.exec(attribute(element, 'id') ?? '')?.[1];
-  const body = id === undefined ? null : firstOf(element, find.body);
-  if (id === undefined || !body || !closest(element, find.mark)) return null;
-  const alone = has(view.document, 'body.single, body.page, body[class*="postid-"]');
+  const id = entryOf(element);
+  const body = firstOf(element, find.body);
+  if (id === null || !body || !isA(element, find.mark)) return null;
+  // Other entries may be listed below it.
+  const alone = pageEntry(view) === id;
   const link = linkAddress(first(element, find.link), view);
   const url = alone ? thread.url : (link?.href ?? null);
-  const time = firstOf(element, find.time);
+  const places = find.time.flatMap(place => first(element, place) ?? []);
+  const time = places.find(place => saidBy(place, view).claims.length > 0) ?? null;
   const name = firstOf(element, find.name);
   return {
     id,
