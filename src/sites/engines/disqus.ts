@@ -7,10 +7,11 @@ import { engineSite } from './parts/engine.ts';
 import { firstOf } from './parts/first-of.ts';
 import { picturesIn } from './parts/pictures.ts';
 
-/** The frame disqus.com/embed/comments, by public style sheets and scrapers of it. No stored page. */
+/** The frame disqus.com/embed/comments, by its markup as public repositories keep it. */
 const FIND = {
   post: 'li.post[id^="post-"]',
-  content: '.post-content',
+  /** What answers it stands beside these. */
+  content: ['.post-content', '.post-body'],
   name: ['.post-byline .author a', '.author a', '.post-byline .author', '.author'],
   link: 'a.time-ago, a[data-role="relative-time"]',
   body: '.post-message',
@@ -23,12 +24,16 @@ function permalinkOf(url: URL): string | null {
 
 export const disqus = engineSite({
   id: 'disqus',
-  facts: { sources: ['public scrapers of disqus.com/embed'], seen: '2024-06', realPage: false },
+  facts: {
+    sources: ['markup of disqus.com/embed kept in public repositories'],
+    seen: '2016-09',
+    realPage: false,
+  },
   matches: ({ url }) => /(?:^|\.)disqus\.com$/.test(url.hostname) && url.pathname.startsWith('/embed'),
   posts: FIND.post,
   read(element, { view, clock }) {
     const id = /^post-(\d{1,15})$/.exec(attribute(element, 'id') ?? '')?.[1];
-    const content = first(element, FIND.content);
+    const content = firstOf(element, FIND.content);
     const body = content && first(content, FIND.body);
     if (id === undefined || !body) return null;
     const name = firstOf(content, FIND.name);

@@ -10,7 +10,7 @@ import { phpbbPostUrl, phpbbZone } from './parts/phpbb-page.ts';
 import { picturesIn } from './parts/pictures.ts';
 import { quotesIn } from './parts/quotes-in.ts';
 
-/** phpBB 2 (subSilver) and 3.0 (subsilver2), whose posts are rows of tables. By their templates. */
+/** phpBB 2 (subSilver, by its template) and 3.0 (subsilver2, by descriptions), whose posts are rows of tables. */
 const FIND = {
   post: 'tr:has(> td > .name > a[name]), table.tablebg:has(> tbody > tr > td > a[name^="p"])',
   mark: '.name > a[name], td > a[name^="p"]',
@@ -30,11 +30,8 @@ const SIGNATURE = /\n?\s*_{10,}\n[\s\S]*$/;
 export const phpbbTables = engineSite({
   id: 'phpbb-tables',
   facts: {
-    sources: [
-      'phpBB 2 templates/subSilver/viewtopic_body.tpl',
-      'phpBB 3.0 styles/subsilver2/template/viewtopic_body.html',
-    ],
-    seen: '2026-02',
+    sources: ['phpBB 2 templates/subSilver/viewtopic_body.tpl', 'descriptions of phpBB 3.0 subsilver2'],
+    seen: '2008-02',
     realPage: false,
   },
   matches: ({ document }) => has(document, '.postbody') && has(document, '.postdetails, .postauthor'),

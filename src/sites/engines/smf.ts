@@ -55,7 +55,7 @@ export const smf = engineSite({
   id: 'smf',
   facts: {
     sources: ['SimpleMachines/SMF Themes/default/Display.template.php (1.1, 2.0, 2.1, 3.0)'],
-    seen: '2026-02',
+    seen: '2025-01',
     realPage: false,
   },
   matches: ({ document }) =>
