@@ -9,12 +9,14 @@ import {
   isA,
   isShown,
   parentOf,
+  previousSiblingOf,
   tagOf,
 } from '../page/own-dom.ts';
 import type { PageView } from '../site.ts';
 import { claimFromText } from '../time/machine-time.ts';
 import { timesWritten } from '../time/post-time-text.ts';
 import { ageWritten } from '../time/relative-time-text.ts';
+import type { TimeClaim } from '../time/time-claim.ts';
 import { type SaidTime, saidBy } from '../time/time-element.ts';
 
 /** A place in the page that says when something was posted. */
@@ -42,13 +44,14 @@ const MARKED = [
   '[data-timestamp]',
   '[data-time]',
   '[data-utime]',
+  '[data-xutime]',
   '[data-at-unix]',
 ].join(', ');
 const ELSEWHERE = 'blockquote, q, nav, del, [class*="quote" i], [itemprop~="dateModified"]';
 const NOT_TEXT = new Set(['script', 'style', 'noscript', 'template', 'textarea', 'option', 'title']);
 /** Another moment than that of posting: edited, registered, last seen. */
 const OTHER_MOMENT =
-  /(?:更新|編集|登録|参加|訂正|誕生|最終|(?<![a-z])(?:edited|updated|modified|joined|registered|member since|last \w+)(?![a-z]))[^\d]{0,12}$/i;
+  /(?:更新|編集|登録|参加|訂正|誕生|最終|Anmeldung\w*|Registriert|Dabei seit|Mitglied seit|Beigetreten|Inscrit|Inscription|Registrado|Iscritto|Lid sinds|(?<![a-z])(?:edited|updated|modified|joined|registered|member since|last \w+)(?![a-z]))[^\d]{0,12}$/i;
 const OTHER_MOMENT_CLASS = /(?:^|[-_ ])(?:updated?|modified|edit(?:ed)?|join(?:ed)?|regist\w*)(?:$|[-_ ])/i;
 
 function markOfElement(element: Element, view: PageView): DateMark | null {
@@ -61,11 +64,15 @@ function isOtherMoment(element: Element, before: string): boolean {
   return OTHER_MOMENT_CLASS.test(attribute(element, 'class') ?? '') || OTHER_MOMENT.test(before.slice(-24));
 }
 
+/** The words before `node`, over elements without any: `登録日:<br>2016年10月18日`. */
 function textBefore(node: Node): string {
-  const previous = Object.getOwnPropertyDescriptor(Node.prototype, 'previousSibling')?.get?.call(
-    node,
-  ) as Node | null;
-  return previous ? allText(previous).slice(-24) : '';
+  let at = previousSiblingOf(node);
+  for (let n = 0; at && n < 3; n += 1) {
+    const text = allText(at).trim();
+    if (text !== '') return text.slice(-24);
+    at = previousSiblingOf(at);
+  }
+  return '';
 }
 
 function* markedElements(view: PageView): Generator<null, DateMark[]> {
@@ -104,7 +111,16 @@ function markOfText(node: Text, parent: Element, view: PageView): DateMark | nul
   const before = text.slice(0, at).trim();
   if (before.length > 60 || IN_A_SENTENCE.test(text.slice(at + raw.length)) || !isPlaced(parent)) return null;
   if (isOtherMoment(parent, before === '' ? textBefore(node) : text.slice(0, at))) return null;
-  return { element: parent, claims: claim ? [claim] : [], age, shown: raw };
+  const whole = claim?.precision === 'day' ? withClockBehind(parent, claim, view) : claim;
+  return { element: parent, claims: whole ? [whole] : [], age, shown: whole?.raw ?? raw };
+}
+
+/** `20. Apr 2004, <span>09:16</span>`: the clock of a date may stand in the next element. */
+function withClockBehind(parent: Element, claim: TimeClaim, view: PageView): TimeClaim {
+  const text = headText(parent, MARK_LENGTH + 1);
+  if (text.length > MARK_LENGTH) return claim;
+  const whole = claimFromText('page text', text, view);
+  return whole && whole.precision !== 'day' && whole.raw.startsWith(claim.raw) ? whole : claim;
 }
 
 /** `<span>2026年</span><span>8月18日</span>`: a date in pieces, in the element around them. */

@@ -1,37 +1,37 @@
 import type { Author } from '../../evidence/index.ts';
-import { all, allText, attribute, comesBefore, contains, isShown, parentOf, tagOf } from '../page/own-dom.ts';
+import {
+  all,
+  allText,
+  attribute,
+  closest,
+  comesBefore,
+  contains,
+  isShown,
+  parentOf,
+  tagOf,
+} from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { baseOf, webAddress } from '../page/web-address.ts';
 import { NOBODY } from '../post-of.ts';
 import type { PageView } from '../site.ts';
+import { isName } from './names.ts';
 import type { Container } from './post-containers.ts';
 
-/** Where pages put the poster's name, surest first. */
-const NAMES = [
+/** Where pages tell machines the poster's name. */
+const MARKED_NAMES = [
   '[itemprop~="author"] [itemprop~="name"]',
   '[itemprop~="author"], [itemprop~="creator"]',
   '[rel~="author"]',
   '.vcard .fn, cite.fn, .fn',
+];
+/** Where pages put it for people, surest first. */
+const USUAL_NAMES = [
   'a.username, .username, .user-name, .userName, .postusername, .nickname, .handle',
   '[class*="author" i] a, [class*="author" i] b, [class*="author" i] strong',
   '[class*="author" i]',
   '.name, [class*="user-name" i], [class*="username" i]',
   'a[href*="/user/"], a[href*="/users/"], a[href*="/u/"], a[href*="/member"], a[href*="/profile"], a[href*="member.php"], a[href*="memberlist.php"], a[href*="/@"]',
 ];
-const LONGEST_NAME = 80;
-/** Labels and buttons that sit where names do. */
-const NO_NAME =
-  /^(?:share|post|posts|author|reply|quote|profile|report|like|follow|message|send|admin|op|edit|more|投稿者|返信|通報|名前|引用|共有|編集)$|^https?:/i;
-
-function isName(text: string): boolean {
-  return (
-    text !== '' &&
-    text.length <= LONGEST_NAME &&
-    !text.includes('\n') &&
-    !/^[\d\s:/.,-]+$/.test(text) &&
-    !NO_NAME.test(text)
-  );
-}
 
 /** The name nearest before the date, else the first after it, of those in one rank. */
 function nearest(names: readonly Element[], date: Element): Element | null {
@@ -52,27 +52,31 @@ function boardId({ marks }: Container): Author['immutableId'] {
   return value ? { scheme: 'ID', value } : null;
 }
 
-/** Who posted, from the link or element the page marks as such; nobody where it is not sure. */
-export function genericAuthor(container: Container, view: PageView): Author {
-  const { element, more, marks } = container;
-  const immutableId = boardId(container);
+function namedBy({ element, more, marks }: Container, selectors: readonly string[]): Element | null {
   const date = marks[0]?.element ?? element;
-  for (const selector of NAMES) {
+  for (const selector of selectors) {
     const names = [element, ...more]
       .flatMap(part => all(part, selector))
       .slice(0, 100)
       .filter(name => isName(allText(name).trim()) && isShown(name));
     const name = nearest(names, date);
-    if (!name) continue;
-    const link = tagOf(name) === 'a' ? name : (all(name, 'a[href]')[0] ?? null);
-    const url = webAddress(link && attribute(link, 'href'), baseOf(view));
-    const displayName = visibleText(name, 1_000).trim();
-    if (displayName === '') continue;
-    const handle =
-      /^@(\w[\w.@-]*)$/.exec(displayName)?.[1] ??
-      /\/@(\w[\w.@-]*)\/?$/.exec(url?.pathname ?? '')?.[1] ??
-      null;
-    return { displayName, handle, immutableId, profileUrl: url?.href ?? null };
+    if (name && visibleText(name, 1_000).trim() !== '') return name;
   }
-  return immutableId ? { ...NOBODY, immutableId } : NOBODY;
+  return null;
+}
+
+/**
+ * Who posted: the name the page marks for machines, else `usual`, the element by which the page was seen to name its authors
+ * post after post, else where names usually stand; nobody where it is not sure.
+ */
+export function genericAuthor(container: Container, view: PageView, usual: Element | null): Author {
+  const immutableId = boardId(container);
+  const name = namedBy(container, MARKED_NAMES) ?? usual ?? namedBy(container, USUAL_NAMES);
+  if (!name) return immutableId ? { ...NOBODY, immutableId } : NOBODY;
+  const link = tagOf(name) === 'a' ? name : (closest(name, 'a[href]') ?? all(name, 'a[href]')[0] ?? null);
+  const url = webAddress(link && attribute(link, 'href'), baseOf(view));
+  const displayName = visibleText(name, 1_000).trim();
+  const handle =
+    /^@(\w[\w.@-]*)$/.exec(displayName)?.[1] ?? /\/@(\w[\w.@-]*)\/?$/.exec(url?.pathname ?? '')?.[1] ?? null;
+  return { displayName: displayName || null, handle, immutableId, profileUrl: url?.href ?? null };
 }

@@ -16,6 +16,7 @@ import type { FoundPost, PageView, Site } from '../site.ts';
 import { claimFromText } from '../time/machine-time.ts';
 import { agree, type TimeClaim } from '../time/time-claim.ts';
 import { timeFrom } from '../time/time-of.ts';
+import { usualAuthors } from './author-pattern.ts';
 import { type DateMark, findingDateMarks } from './date-marks.ts';
 import { genericAuthor } from './generic-author.ts';
 import { pagePermalink, postPermalink } from './generic-permalink.ts';
@@ -79,6 +80,7 @@ function postFrom(
   extra: TimeClaim[],
   view: PageView,
   isOnly: boolean,
+  usual: Element | null,
 ): Post {
   const text = textOf(container);
   return {
@@ -88,7 +90,7 @@ function postFrom(
     number: isOnly ? null : numberOf(container),
     thread: isOnly ? null : { url: threadUrl(view), title: documentTitle(view.document) },
     parentUrl: null,
-    author: genericAuthor(container, view),
+    author: genericAuthor(container, view, usual),
     time: timeOf(container.marks, extra, view),
     text,
     images: [],
@@ -102,11 +104,11 @@ function threadUrl(view: PageView): string | null {
   return page.kind === 'known' ? page.url : null;
 }
 
-function postOf(container: Container, view: PageView, page: PageClaims): FoundPost {
+function postOf(container: Container, view: PageView, page: PageClaims, usual: Element | null): FoundPost {
   const permalink = postPermalink(container, view);
   const entry = permalink.kind === 'known' ? page.byAddress.get(permalink.url) : undefined;
   const linked = entry?.published ? claimFromText('json-ld', entry.published, view) : null;
-  const post = postFrom(container, permalink, linked ? [linked] : [], view, false);
+  const post = postFrom(container, permalink, linked ? [linked] : [], view, false, usual);
   const notes = container.holdsOthers
     ? [`the text of the post dated ${container.marks[0]?.shown} may hold other posts too`]
     : [];
@@ -115,7 +117,7 @@ function postOf(container: Container, view: PageView, page: PageClaims): FoundPo
 
 /** The page as one post: an article, or whatever the page is. */
 function wholePage(container: Container, view: PageView, page: PageClaims): FoundPost {
-  const post = postFrom(container, pagePermalink(view), page.claims, view, true);
+  const post = postFrom(container, pagePermalink(view), page.claims, view, true, null);
   const author =
     post.author === NOBODY && page.author !== null ? { ...NOBODY, displayName: page.author } : post.author;
   const isPost = page.claims.length > 0 || page.author !== null || isArticle(container.element, view);
@@ -169,9 +171,10 @@ function* readPosts(view: PageView): Generator<FoundPost | null> {
   }
   const about = articleAmong(containers, page, view);
   if (!about && page.claims.length > 0) yield wholePage(whole, view, page);
+  const usual = usualAuthors(containers, view);
   for (const container of containers) {
     const isArticle = container === about && page.claims.length > 0 && container === only;
-    const own = postOf(container, view, page);
+    const own = postOf(container, view, page, usual.get(container) ?? null);
     if (!isArticle) {
       yield own;
       continue;

@@ -1,6 +1,6 @@
 import {
   allText,
-  attribute,
+  comesBefore,
   contains,
   firstChildOf,
   isElement,
@@ -9,6 +9,7 @@ import {
   tagOf,
 } from '../page/own-dom.ts';
 import type { DateMark } from './date-marks.ts';
+import { kindOf, recurringMarks } from './date-pattern.ts';
 
 /** An element that holds one post, the rest of the post behind it, and the dates in it. */
 export interface Container {
@@ -37,21 +38,19 @@ function countMarks(marks: readonly DateMark[]): Counts {
   return counts;
 }
 
-/** The largest element around `mark` that holds no other mark. */
-function largestAlone(mark: DateMark, counts: Counts): Element {
+/** Dates of other kinds in one post: a member's first day, an edit. More, and the element holds more than a post. */
+const MOST_OTHERS = 3;
+
+/** The largest element around `mark` that holds no other of its kind, and few of any. */
+function largestAlone(mark: DateMark, ofKind: Counts, all: Counts): Element {
   let element = mark.element;
   for (let depth = 0; depth < DEEPEST; depth += 1) {
     const parent = parentOf(element);
-    if (!parent || counts.get(parent) !== 1 || tagOf(parent) === 'html') return element;
+    if (!parent || ofKind.get(parent) !== 1 || tagOf(parent) === 'html') return element;
+    if ((all.get(parent) ?? 0) > MOST_OTHERS) return element;
     element = parent;
   }
   return element;
-}
-
-/** What makes two elements of one kind: tag and first class, numbers aside. */
-function kindOf(element: Element): string {
-  const [name = ''] = (attribute(element, 'class') ?? '').trim().split(/\s+/);
-  return `${tagOf(element)}.${name.replace(/\d+/g, '')}`;
 }
 
 function hasTwin(element: Element, counts: Counts): boolean {
@@ -138,26 +137,51 @@ function widened(container: Container, counts: Counts): Element {
   return container.element;
 }
 
-/** The elements that hold one post each, in page order: the largest with one date, mended where posts are built otherwise. */
-export function postContainers(marks: readonly DateMark[]): Container[] {
-  const counts = countMarks(marks);
+/** Containers of `marks` by the dates in `counts`, those in pieces put together. */
+function containersOf(marks: readonly DateMark[], ofKind: Counts, all: Counts): Container[] {
   const alone = marks.map(
     (mark): Container => ({
-      element: largestAlone(mark, counts),
+      element: largestAlone(mark, ofKind, all),
       more: [],
       marks: [mark],
-      holdsOthers: (counts.get(mark.element) ?? 0) > 1,
+      holdsOthers: (ofKind.get(mark.element) ?? 0) > 1,
     }),
   );
   const byElement = new Map<Element, Container>();
-  for (const container of withFollowers(alone, counts)) {
-    const element = widened(container, counts);
+  for (const container of withFollowers(alone, ofKind)) {
+    const element = widened(container, ofKind);
     const known = byElement.get(element);
     if (known) known.marks.push(...container.marks);
     else byElement.set(element, { ...container, element });
   }
+  return [...byElement.values()];
+}
+
+const holds = ({ element, more }: Container, node: Element) =>
+  [element, ...more].some(part => contains(part, node));
+
+/**
+ * The elements that hold one post each, in page order: the largest with one date, mended where posts are built otherwise.
+ * Where one kind of date recurs, posts are told apart by it, and other dates inside them are none of posting.
+ */
+export function postContainers(marks: readonly DateMark[]): Container[] {
+  const all = countMarks(marks);
+  const recurring = recurringMarks(marks);
+  const found = recurring
+    ? containersOf(
+        marks.filter(mark => recurring.has(mark)),
+        countMarks([...recurring]),
+        all,
+      )
+    : [];
+  const rest = marks.filter(
+    mark => !recurring?.has(mark) && !found.some(container => holds(container, mark.element)),
+  );
+  const inOrder = [...found, ...containersOf(rest, all, all)].sort((a, b) =>
+    a.element !== b.element && comesBefore(b.element, a.element) ? 1 : -1,
+  );
   const containers: Container[] = [];
-  for (const container of byElement.values()) {
+  for (const container of inOrder) {
     const outer = containers.at(-1);
     // An old board's first post has no element but the one around the whole thread: those in it are posts still.
     const inside = outer !== undefined && contains(outer.element, container.element);

@@ -17,6 +17,7 @@ export const parentNodeOf = getter<Node | null>(Node.prototype, 'parentNode');
 export const parentOf = getter<Element | null>(Node.prototype, 'parentElement');
 export const firstChildOf = getter<ChildNode | null>(Node.prototype, 'firstChild');
 export const nextSiblingOf = getter<ChildNode | null>(Node.prototype, 'nextSibling');
+export const previousSiblingOf = getter<ChildNode | null>(Node.prototype, 'previousSibling');
 export const nextElementOf = getter<Element | null>(Element.prototype, 'nextElementSibling');
 /** Local name in lower case, as HTML elements have it. */
 export const tagOf = getter<string>(Element.prototype, 'localName');

@@ -14,7 +14,7 @@ export interface SaidTime {
 }
 
 /** Attributes that count seconds or milliseconds since 1970. */
-const COUNTS = ['data-timestamp', 'data-time', 'data-utime', 'data-at-unix'];
+const COUNTS = ['data-timestamp', 'data-time', 'data-utime', 'data-xutime', 'data-at-unix'];
 /** More than this is no time with a label but a text that holds one. */
 const LONGEST_SHOWN = 500;
 
