@@ -30,6 +30,15 @@ interface Candidate {
 /** A name in bold stands this near to the head of its post. */
 const HEAD = 80;
 
+/** Kinds of links whose address holds the very name they show: so sure that one author alone may have all posts. */
+const OWN_NAME = 'of its own name: ';
+
+function hasName(url: URL, text: string): boolean {
+  const plain = (part: string) => part.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const name = plain(text);
+  return name.length > 2 && OF_PEOPLE.test(url.href) && plain(url.href).includes(name);
+}
+
 /** What may name the author of one post, by kind: links, and bold words at the post's head. The first of each kind. */
 function candidatesOf({ element, more }: Container, view: PageView): Map<string, Candidate> {
   const byShape = new Map<string, Candidate>();
@@ -41,7 +50,8 @@ function candidatesOf({ element, more }: Container, view: PageView): Map<string,
     const text = allText(link).trim();
     if (!isName(text) || closest(link, QUOTES)) continue;
     const url = addressOf(link, view);
-    if (url) add(shapeOf(url), { element: link, text });
+    if (!url) continue;
+    add(`${hasName(url, text) ? OWN_NAME : ''}${shapeOf(url)}`, { element: link, text });
   }
   const head = allText(element).trimStart().slice(0, HEAD);
   for (const bold of all(element, 'b, strong').slice(0, 5)) {
@@ -70,7 +80,8 @@ export function usualAuthors(
     }
   }
   const usual = [...counts]
-    .filter(([, { posts, texts }]) => posts >= 2 && posts >= containers.length * NEARLY_ALL && texts.size > 1)
+    .filter(([, { posts }]) => posts >= 2 && posts >= containers.length * NEARLY_ALL)
+    .filter(([shape, { texts }]) => texts.size > 1 || shape.startsWith(OWN_NAME))
     .map(([shape]) => shape);
   const shape = usual.find(name => OF_PEOPLE.test(name)) ?? usual.find(name => name.startsWith('bold'));
   if (shape === undefined) return new Map();

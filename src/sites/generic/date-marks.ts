@@ -95,6 +95,10 @@ function* markedElements(view: PageView): Generator<null, DateMark[]> {
 /** What follows a date that is part of a sentence: 2019年5月3日にも歩いた. */
 const IN_A_SENTENCE = /^\s?(?:[もをがではとへの]|から|まで|頃|に(?!投稿|公開|書き?込|掲載))/;
 
+/** The moment of a change stands before its word in some languages: `[… am 21. Apr 2020, 19:52 bearbeitet]` */
+const OTHER_MOMENT_AFTER =
+  /^[^\d.。]{0,12}(?:bearbeitet|geändert|aktualisiert|edited|updated|modified|modifié|editado|編集|更新|に?修正)/i;
+
 function isPlaced(element: Element): boolean {
   return isShown(element) && !closest(element, ELSEWHERE);
 }
@@ -111,13 +115,20 @@ function markOfText(node: Text, parent: Element, view: PageView): DateMark | nul
   const before = text.slice(0, at).trim();
   if (before.length > 60 || IN_A_SENTENCE.test(text.slice(at + raw.length)) || !isPlaced(parent)) return null;
   if (isOtherMoment(parent, before === '' ? textBefore(node) : text.slice(0, at))) return null;
+  const around = headText(parent, 200);
+  if (
+    OTHER_MOMENT_AFTER.test(
+      around.slice(around.indexOf(raw) + raw.length).replace(/^[\s,]*\d{1,2}:\d{2}(?::\d{2})?/, ''),
+    )
+  )
+    return null;
   const whole = claim?.precision === 'day' ? withClockBehind(parent, claim, view) : claim;
   return { element: parent, claims: whole ? [whole] : [], age, shown: whole?.raw ?? raw };
 }
 
 /** `20. Apr 2004, <span>09:16</span>`: the clock of a date may stand in the next element. */
 function withClockBehind(parent: Element, claim: TimeClaim, view: PageView): TimeClaim {
-  const text = headText(parent, MARK_LENGTH + 1);
+  const text = headText(parent, MARK_LENGTH + 1).replace(/\s+/g, ' ');
   if (text.length > MARK_LENGTH) return claim;
   const whole = claimFromText('page text', text, view);
   return whole && whole.precision !== 'day' && whole.raw.startsWith(claim.raw) ? whole : claim;

@@ -1,6 +1,6 @@
 import type { Permalink } from '../../evidence/index.ts';
 import { oncePerView } from '../page/once-per-view.ts';
-import { all, allText, attribute, closest, contains, first } from '../page/own-dom.ts';
+import { all, allText, attribute, closest, comesBefore, contains, first } from '../page/own-dom.ts';
 import { baseOf, webAddress, withoutTracking } from '../page/web-address.ts';
 import type { PageView } from '../site.ts';
 import type { DateMark } from './date-marks.ts';
@@ -86,11 +86,20 @@ export function postPermalink({ element, more, marks }: Container, view: PageVie
       return { kind: 'known', url: withoutTracking(url).href, basis: 'link in the post' };
     }
   }
-  const [name] = own;
-  if (!name || !/\d/.test(name)) return { kind: 'unknown', why: 'the page gives none' };
+  const name = own.find(one => /\d/.test(one)) ?? anchorIn(parts, marks);
+  if (!name) return { kind: 'unknown', why: 'the page gives none' };
   const url = withoutTracking(view.url);
   url.hash = name;
   return { kind: 'known', url: url.href, basis: 'composed' };
+}
+
+/** `<a name="41637842">` at the head of a post, the old way to give it an address. */
+function anchorIn(parts: readonly Element[], marks: readonly DateMark[]): string | null {
+  const [mark] = marks;
+  const anchor = parts.flatMap(part => all(part, 'a[name]').slice(0, 5))[0];
+  const name = anchor && attribute(anchor, 'name');
+  const isHead = anchor && mark && (comesBefore(anchor, mark.element) || contains(anchor, mark.element));
+  return name && isHead && /^[a-z_-]{0,12}\d{1,12}$/i.test(name) ? name : null;
 }
 
 function namesOf(element: Element): string[] {

@@ -10,23 +10,24 @@ export interface WrittenDate {
 }
 
 const ERAS: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 };
-/** How the names of months begin in English, German, French and Spanish. */
+/** How the names of months begin in English, German, French, Spanish, Italian, Portuguese, Dutch, Swedish and Russian. */
 const MONTHS = [
-  'jan|jän|ene',
-  'feb|fév|fev',
-  'mar|mär|mrz',
-  'apr|avr|abr',
-  'may|mai',
-  'jun|juin',
-  'jul|juil',
-  'aug|aoû|ago',
-  'sep',
-  'oct|okt',
-  'nov',
-  'dec|dez|déc|dic',
+  'jan|jän|ene|gen|янв',
+  'feb|fév|fev|фев',
+  'mar|mär|mrz|mrt|maart|мар',
+  'apr|avr|abr|апр',
+  'may|mai|mag|mei|maj|мая|май',
+  'jun|juin|giu|июн',
+  'jul|juil|lug|июл',
+  'aug|aoû|ago|авг',
+  'sep|set|сен',
+  'oct|okt|ott|out|окт',
+  'nov|ноя',
+  'dec|dez|déc|dic|дек',
 ].map(names => names.split('|'));
-const MONTH = `(${MONTHS.flat().join('|')})(?:[a-zûé]{1,6})?\\.?`;
+const MONTH = `(${MONTHS.flat().join('|')})(?:[a-zûéçа-яё]{1,7})?\\.?`;
 const KANJI_DAY = '[月火水木金土日]';
+const WEEKDAY = '(?<![a-z])(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)';
 const DAY_AHEAD = `(?=\\s?\\(${KANJI_DAY}(?:曜日?)?(?:[・/,]?祝日?)?\\))`;
 /** Not in the middle of a number, an address, a file name or a clock. 投稿日:2009/02/03 does begin after its colon. */
 const FREE_BEFORE = '(?<![\\d/._-]|\\d:)';
@@ -74,6 +75,27 @@ const FORMS: { pattern: RegExp; parts(match: RegExpExecArray): Parts }[] = [
     // August 18th, 2026
     pattern: new RegExp(`(?<!\\w)${MONTH}\\s(\\d{1,2})(?:st|nd|rd|th)?,?\\s(\\d{4})(?!\\d)`, 'gi'),
     parts: m => ({ month: m[1] ?? '', day: m[2] ?? '', year: m[3] ?? '' }),
+  },
+  {
+    // Sunday 8th March, Sunday, 8 March: the weekday settles the year.
+    pattern: new RegExp(
+      `(?<=${WEEKDAY}[a-z]{0,6}\\.?,?\\s)(\\d{1,2})(?:st|nd|rd|th)?\\s${MONTH}(?!\\w|,?\\s\\d{4})`,
+      'gi',
+    ),
+    parts: m => ({ day: m[1] ?? '', month: m[2] ?? '', year: null }),
+  },
+  {
+    // Sunday, March 8
+    pattern: new RegExp(
+      `(?<=${WEEKDAY}[a-z]{0,6}\\.?,?\\s)${MONTH}\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\w|,?\\s\\d{4})`,
+      'gi',
+    ),
+    parts: m => ({ month: m[1] ?? '', day: m[2] ?? '', year: null }),
+  },
+  {
+    // 2026년 8월 18일
+    pattern: /(?<!\d)(\d{4})년\s?(\d{1,2})월\s?(\d{1,2})일/g,
+    parts: m => ({ year: m[1] ?? '', month: m[2] ?? '', day: m[3] ?? '' }),
   },
   {
     // 18.08.2026: between dots the day always comes first where the year comes last.
