@@ -41,6 +41,7 @@ const SOURCE_WORDS: Record<TimeSource, AdviceKey> = {
   'page data': 'advice_source_page_data',
   attribute: 'advice_source_attribute',
   'page text': 'advice_source_page_text',
+  address: 'advice_source_address',
   weekday: 'advice_source_weekday',
 };
 

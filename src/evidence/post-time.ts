@@ -18,6 +18,8 @@ export const TIME_SOURCES = [
   /** JSON the page holds for its own scripts. */
   'page data',
   'page text',
+  /** A date in the page's own address: `/2019/05/03/`. */
+  'address',
   'weekday',
 ] as const;
 export const TimeSourceSchema = v.picklist(TIME_SOURCES);

@@ -30,6 +30,7 @@ const SOURCE_WORDS: Readonly<Record<TimeSource, MessageKey>> = {
   'page data': 'hotline_source_page_data',
   attribute: 'hotline_source_attribute',
   'page text': 'hotline_source_page_text',
+  address: 'hotline_source_address',
   weekday: 'hotline_source_weekday',
 };
 

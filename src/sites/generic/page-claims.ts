@@ -34,7 +34,7 @@ export function pageClaims(view: PageView): PageClaims {
   const isPage = (url: URL | null) =>
     url === null || (url.hash === '' && url.host === here.host && url.pathname === here.pathname);
   const page = entries.find(
-    ({ entry, url }) => !entry.isReply && entry.published !== null && isPage(url),
+    ({ entry, url }) => !entry.isReply && !entry.isPage && entry.published !== null && isPage(url),
   )?.entry;
   const metas = all(view.document, METAS).map(meta =>
     claimFromText('meta', attribute(meta, 'content') ?? '', view),
@@ -44,7 +44,9 @@ export function pageClaims(view: PageView): PageClaims {
     claims: [linked, ...metas.slice(0, 5)].filter(claim => claim !== null),
     author: page?.author ?? null,
     byAddress: new Map(
-      entries.flatMap(({ entry, url }) => (url ? [[withoutTracking(url).href, entry] as const] : [])),
+      entries.flatMap(({ entry, url }) =>
+        url && !entry.isPage ? [[withoutTracking(url).href, entry] as const] : [],
+      ),
     ),
   };
 }

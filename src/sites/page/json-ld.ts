@@ -2,6 +2,8 @@ import { all, allText } from './own-dom.ts';
 
 /** An article, post or comment as the page describes it to machines (https://schema.org/CreativeWork). */
 export interface LinkedEntry {
+  /** Only the page around it, whose date may be the template's. */
+  isPage: boolean;
   /** A comment or an answer: never the page as a whole. */
   isReply: boolean;
   url: string | null;
@@ -11,6 +13,7 @@ export interface LinkedEntry {
 
 const POSTS =
   /^(?:SocialMediaPosting|DiscussionForumPosting|BlogPosting|LiveBlogPosting|(?:\w*)Article|Question|VideoObject)$/;
+const PAGES = /^(?:\w*Page)$/;
 const REPLIES = /^(?:Comment|Answer|UserComments|Review)$/;
 const MOST_NODES = 20_000;
 const LONGEST = 2_000_000;
@@ -28,7 +31,9 @@ function nameOf(author: unknown): string | null {
 function entryFrom(node: Record<string, unknown>): LinkedEntry | null {
   const types = [node['@type']].flat().filter(type => typeof type === 'string');
   const isReply = types.some(type => REPLIES.test(type));
-  if (!isReply && !types.some(type => POSTS.test(type))) return null;
+  const isPost = types.some(type => POSTS.test(type));
+  const isPage = !isReply && !isPost && types.some(type => PAGES.test(type));
+  if (!isReply && !isPost && !isPage) return null;
   const main = node.mainEntityOfPage;
   const url =
     asText(node.url) ??
@@ -36,7 +41,7 @@ function entryFrom(node: Record<string, unknown>): LinkedEntry | null {
     asText((Object(main) as { '@id'?: unknown })['@id']) ??
     asText(node['@id']);
   const published = asText(node.datePublished ?? node.dateCreated ?? node.uploadDate);
-  return { isReply, url, published, author: nameOf(node.author ?? node.creator) };
+  return { isReply, isPage, url, published, author: nameOf(node.author ?? node.creator) };
 }
 
 /** Every post, article and comment in the page's JSON-LD, at any depth, in order. What does not parse is passed over. */

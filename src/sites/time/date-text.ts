@@ -102,6 +102,21 @@ const FORMS: { pattern: RegExp; parts(match: RegExpExecArray): Parts }[] = [
     pattern: /(?<![\d/._-]|\d:)(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d|[/._-]\d)/g,
     parts: m => ({ day: m[1] ?? '', month: m[2] ?? '', year: m[3] ?? '' }),
   },
+  {
+    // 31.10.23: the same with a year of two digits, which is a guess.
+    pattern: /(?<![\d/._-]|\d:)(\d{1,2})\.(\d{1,2})\.(\d{2})(?!\d|[/._-]\d)/g,
+    parts: m => ({ day: m[1] ?? '', month: m[2] ?? '', year: m[3] ?? '' }),
+  },
+  {
+    // 26/10/2018, 10/26/2018: read only where one number cannot be a month, or both are the same.
+    pattern: /(?<![\d/._-]|\d:)(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?!\d|[/._-]\d)/g,
+    parts(m) {
+      const [one, two] = [Number(m[1]), Number(m[3])];
+      const sure = one > 12 || two > 12 || one === two;
+      const [day, month] = two > 12 ? [m[3], m[1]] : [m[1], m[3]];
+      return { day: sure ? (day ?? '') : '0', month: month ?? '', year: m[4] ?? '' };
+    },
+  },
 ];
 
 const KANJI_AFTER = new RegExp(
