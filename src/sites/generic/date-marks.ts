@@ -115,7 +115,7 @@ function markOfText(node: Text, parent: Element, view: PageView): DateMark | nul
   const before = text.slice(0, at).trim();
   if (before.length > 60 || IN_A_SENTENCE.test(text.slice(at + raw.length)) || !isPlaced(parent)) return null;
   if (isOtherMoment(parent, before === '' ? textBefore(node) : text.slice(0, at))) return null;
-  const around = headText(parent, 200);
+  const around = headText(parent, 400);
   if (
     OTHER_MOMENT_AFTER.test(
       around.slice(around.indexOf(raw) + raw.length).replace(/^[\s,]*\d{1,2}:\d{2}(?::\d{2})?/, ''),
@@ -128,7 +128,7 @@ function markOfText(node: Text, parent: Element, view: PageView): DateMark | nul
 
 /** `20. Apr 2004, <span>09:16</span>`: the clock of a date may stand in the next element. */
 function withClockBehind(parent: Element, claim: TimeClaim, view: PageView): TimeClaim {
-  const text = headText(parent, MARK_LENGTH + 1).replace(/\s+/g, ' ');
+  const text = headText(parent, 6 * MARK_LENGTH).replace(/\s+/g, ' ');
   if (text.length > MARK_LENGTH) return claim;
   const whole = claimFromText('page text', text, view);
   return whole && whole.precision !== 'day' && whole.raw.startsWith(claim.raw) ? whole : claim;
@@ -182,7 +182,8 @@ function* textMarks(view: PageView, known: readonly DateMark[]): Generator<null,
   for (const [n, parent] of left.entries()) {
     if (n % STEP_NODES === 0) yield null;
     for (const whole of nearAncestors(parent).slice(0, 2)) {
-      if (covered.has(whole) || nearAncestors(whole).some(near => taken.has(near))) continue;
+      if (direct.has(whole) || covered.has(whole) || nearAncestors(whole).some(near => taken.has(near)))
+        continue;
       const mark = markOfPieces(whole, view);
       covered.add(whole);
       if (!mark) continue;

@@ -86,12 +86,17 @@ export function postPermalink({ element, more, marks }: Container, view: PageVie
       return { kind: 'known', url: withoutTracking(url).href, basis: 'link in the post' };
     }
   }
-  const name = own.find(one => /\d/.test(one)) ?? anchorIn(parts, marks);
+  // A long number is the post's own in the site; a short one its place on this page, which moves.
+  const [name] = [...own, anchorIn(parts, marks)]
+    .filter(one => one !== null && /\d/.test(one))
+    .sort((a, b) => digitsOf(b) - digitsOf(a));
   if (!name) return { kind: 'unknown', why: 'the page gives none' };
   const url = withoutTracking(view.url);
   url.hash = name;
   return { kind: 'known', url: url.href, basis: 'composed' };
 }
+
+const digitsOf = (name: string | null) => (name?.match(/\d/g) ?? []).length;
 
 /** `<a name="41637842">` at the head of a post, the old way to give it an address. */
 function anchorIn(parts: readonly Element[], marks: readonly DateMark[]): string | null {

@@ -79,7 +79,7 @@ const FORMS: { pattern: RegExp; parts(match: RegExpExecArray): Parts }[] = [
   {
     // Sunday 8th March, Sunday, 8 March: the weekday settles the year.
     pattern: new RegExp(
-      `(?<=${WEEKDAY}[a-z]{0,6}\\.?,?\\s)(\\d{1,2})(?:st|nd|rd|th)?\\s${MONTH}(?!\\w|,?\\s\\d{4})`,
+      `(?<=${WEEKDAY}[a-z]{0,6}\\.?,?\\s)(\\d{1,2})(?:st|nd|rd|th)?\\s${MONTH}(?!\\w|.{0,25}\\b\\d{4})`,
       'gi',
     ),
     parts: m => ({ day: m[1] ?? '', month: m[2] ?? '', year: null }),
@@ -87,7 +87,7 @@ const FORMS: { pattern: RegExp; parts(match: RegExpExecArray): Parts }[] = [
   {
     // Sunday, March 8
     pattern: new RegExp(
-      `(?<=${WEEKDAY}[a-z]{0,6}\\.?,?\\s)${MONTH}\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\w|,?\\s\\d{4})`,
+      `(?<=${WEEKDAY}[a-z]{0,6}\\.?,?\\s)${MONTH}\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\w|.{0,25}\\b\\d{4})`,
       'gi',
     ),
     parts: m => ({ month: m[1] ?? '', day: m[2] ?? '', year: null }),
