@@ -3,11 +3,13 @@ import {
   all,
   allText,
   attribute,
+  closest,
   contains,
   first,
   firstChildOf,
   isA,
   isElement,
+  isShown,
   nextSiblingOf,
 } from '../page/own-dom.ts';
 import { addressOf } from '../page/parts.ts';
@@ -94,7 +96,9 @@ function fullDateIn(
   texts: readonly Element[],
   view: PageView,
 ): Element | null {
-  const leaves = allBut(item, 'div, span, a', [...quotes, ...texts]).filter(isLeaf);
+  const leaves = allBut(item, 'div, span', [...quotes, ...texts]).filter(
+    leaf => isLeaf(leaf) && !closest(leaf, 'a[href]'),
+  );
   return (
     leaves.find(leaf => {
       const text = allText(leaf).trim();
@@ -139,7 +143,8 @@ function readPost(item: Element, handle: string, view: PageView): FoundPost {
   const here = postAt(view.url);
   const linked = timed?.at ?? links.find(found => isHis(found.at))?.at ?? null;
   // Of a page's own post nothing on the screen need hold the address.
-  const isHere = linked === null && isHis(here) && isA(item, '[data-testid^="postThreadItem-by-"]');
+  const isHere =
+    linked === null && isHis(here) && isA(item, '[data-testid^="postThreadItem-by-"]') && isShown(item);
   const address = isHere ? here : linked;
   const basis = timed ? 'link around the time' : isHere ? 'address bar' : 'link in the post';
   const texts = allBut(item, FIND.text, quotes);

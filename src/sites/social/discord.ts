@@ -52,7 +52,9 @@ function usernameOf(item: Element, before: Element | null, view: PageView): Elem
   const id = /(?:^|\s)(message-username-\d+)/.exec(
     (labelled && attribute(labelled, 'aria-labelledby')) ?? '',
   )?.[1];
-  return id ? byId(view.document, id) : before;
+  const isOwn =
+    id !== undefined && (attribute(item, 'id') ?? '').endsWith(id.replace('message-username', ''));
+  return id && !isOwn ? byId(view.document, id) : before;
 }
 
 function authorBy(name: Element | null): Partial<Author> {

@@ -10,7 +10,7 @@ import { allBut, ownImages } from './own-parts.ts';
 
 /** What each selector finds, in the software's own code of 2023 to 2025. */
 const FIND = {
-  app: '#mastodon, script#initial-state, #mastodon-status, .activity-stream',
+  app: '#mastodon, script#initial-state, #mastodon-status, .activity-stream .detailed-status',
   /** A post in a list; one inside another is what that quotes. */
   listed: '.status[data-id]',
   /** The post a page is about. */

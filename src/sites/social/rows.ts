@@ -2,14 +2,14 @@ import { all, allText, closest, comesBefore, contains, first, parentOf } from '.
 import { visibleText } from '../page/visible-text.ts';
 
 /**
- * The widest element around `mark` that holds no other match of `marks`: all of one comment where the page names
- * none of its parts. Never wider than `limit`, which is given back where nothing else stops it.
+ * The widest element around `mark` that holds neither of `others`, which are the nearest things before and behind it
+ * that belong elsewhere: all of one comment where the page names none of its parts. Never wider than `limit`.
  */
-export function rowAround(mark: Element, marks: string, limit: Element): Element {
+export function rowAround(mark: Element, others: readonly (Element | undefined)[], limit: Element): Element {
   let row = mark;
   for (let next = parentOf(row); next && contains(limit, next); next = parentOf(next)) {
-    const other = all(next, marks).some(found => found !== mark && !contains(mark, found));
-    if (other) break;
+    const around = next;
+    if (others.some(other => other && contains(around, other))) break;
     row = next;
   }
   return row;

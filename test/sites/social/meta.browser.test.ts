@@ -56,6 +56,28 @@ describe('Instagram', () => {
     expect((await readAt(stale, POST)).posts[0]?.author.handle).not.toBe('dareka_ex');
   });
 
+  test('a comment of nothing but a picture gives its name to no other', async () => {
+    const gif =
+      '<div class="c"><div><a href="/gif_ex/"><span dir="auto">gif_ex</span></a><img src="https://media.giphy.com/a.gif"></div></div>';
+    for (const around of [`<ul>${gif}<div class="c">`, '<ul><div class="c">']) {
+      const html = instagramPost.replace('<ul><div class="c">', around).replace('</ul>', `${gif}</ul>`);
+      const { posts } = await readAt(html, POST);
+      expect(posts.map(({ author }) => author.handle)).toEqual([
+        'midori_marche_ex',
+        'tokumei_taro_ex',
+        'kinjo_ex',
+      ]);
+    }
+  });
+
+  test('pictures of other posts shown below are not of this one; its words are', async () => {
+    const more =
+      '<a href="/midori_marche_ex/p/DfMjRRjgABN/"><img src="https://scontent.cdninstagram.com/v/t51.29350-15/hoka.jpg" alt=""></a>';
+    const { posts } = await readAt(instagramPost.replace('</main>', `${more}</main>`), POST);
+    expect(posts[0]?.images).toHaveLength(1);
+    expect(posts[0]?.text).toBe('朝市は九時からです。\nお待ちしています @kaku_hanako_ex');
+  });
+
   test('a list: each post by its link, those without one not at all', async () => {
     const { posts } = await readAt(feed, 'https://www.instagram.com/');
     expect(urls(posts)).toEqual(['https://www.instagram.com/p/DfMjRRjgABN/']);
@@ -165,6 +187,26 @@ describe('Facebook', () => {
         shown: '11月18日',
       },
     });
+  });
+
+  test('a group’s name is not the author’s; a first name that is no profile is nobody’s', async () => {
+    const named = '<h3><a href="https://www.facebook.com/profile.php?id=100000000000001';
+    const group = facebookPost.replace(named, `<a href="/groups/123456789/">みどり台の会</a>${named}`);
+    expect((await readAt(group, 'https://www.facebook.com/groups/feed/')).posts[0]?.author).toMatchObject({
+      displayName: '架空 花子',
+    });
+    const event = facebookPost.replace(named, `<a href="/events/s/asaichi/99/">朝市</a>${named}`);
+    expect((await readAt(event, 'https://www.facebook.com/groups/feed/')).posts[0]?.author).toMatchObject({
+      displayName: null,
+      profileUrl: null,
+    });
+  });
+
+  test('an address below the words may be of another post', async () => {
+    const link =
+      /<span><a href="https:\/\/www\.facebook\.com\/kaku\.hanako\.ex\/posts\/pfbid0abcDEF123\?__cft__.*?<\/a><\/span>/;
+    const { posts } = await readAt(facebookPost.replace(link, ''), 'https://www.facebook.com/groups/feed/');
+    expect(posts[0]?.permalink).toEqual({ kind: 'unknown', why: 'the page gives none' });
   });
 
   test('an older page counts seconds', async () => {

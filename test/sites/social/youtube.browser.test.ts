@@ -31,13 +31,18 @@ describe('YouTube', () => {
     });
   });
 
-  test('after a click on the next video what was said of the first is not believed', async () => {
-    const { posts } = await readAt(watch, 'https://www.youtube.com/watch?v=ZzzZzzZzz02');
+  test('after a click on the next video nothing of the first is believed', async () => {
+    const next = 'https://www.youtube.com/watch?v=ZzzZzzZzz02';
+    const { posts } = await readAt(watch.replace('video-id="AbcDefGhi01"', 'video-id="ZzzZzzZzz02"'), next);
+    // The server's words and the old comments are of the first video; what is shown is of the second.
+    expect(posts).toHaveLength(1);
     expect(posts[0]).toMatchObject({
-      permalink: { url: 'https://www.youtube.com/watch?v=ZzzZzzZzz02' },
-      author: { immutableId: null },
+      permalink: { url: next },
+      author: { handle: 'midori_marche_ex', immutableId: null },
       time: { precision: 'day', certain: false, source: 'page text' },
     });
+    for (const html of [watch, watch.replace('<ytd-watch-flexy', '<ytd-watch-flexy hidden')])
+      expect((await readAt(html, next)).site).toBe('generic');
   });
 
   test('comments are a stretch of time; replies name what they answer', async () => {

@@ -26,6 +26,9 @@ export function facebookAddress(url: URL | null): URL | null {
 /** Whether an address names a comment, or a reply to one. */
 export const isComment = (url: URL) => url.searchParams.has('comment_id');
 
+/** The front page of a group. */
+export const isGroup = (url: URL | null) => url !== null && /^\/groups\/[^/]+\/?$/.test(url.pathname);
+
 /** The address of the post a comment is on. */
 export function withoutComment(url: URL): string {
   const post = new URL(url);
@@ -37,11 +40,11 @@ export function withoutComment(url: URL): string {
 /** A profile by its address: a name, `profile.php?id=…`, or a member of a group (`/groups/…/user/…`). */
 export function profileAt(url: URL | null): { handle: string | null; id: string | null; url: string } | null {
   if (!url || !HOSTS.test(url.hostname)) return null;
-  const member = /^\/groups\/[^/]+\/user\/(\d{5,20})\/?$/.exec(url.pathname)?.[1];
+  const member = /^\/(?:groups\/[^/]+\/user|people\/[^/]+)\/(\d{5,20})\/?$/.exec(url.pathname)?.[1];
   const id = member ?? (url.pathname === '/profile.php' ? url.searchParams.get('id') : null);
   if (id !== null && /^\d{5,20}$/.test(id))
     return { handle: null, id, url: `https://www.facebook.com/profile.php?id=${id}` };
-  const handle = /^\/([\w.]{5,60})\/?$/.exec(url.pathname)?.[1];
+  const handle = /^\/([\w.%-]{3,100})\/?$/.exec(url.pathname)?.[1];
   if (
     !handle ||
     /^(?:groups|watch|reel|reels|photo|events|pages|hashtag|profile\.php|story\.php|permalink\.php)$/.test(

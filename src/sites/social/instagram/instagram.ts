@@ -1,11 +1,12 @@
-import type { Author, Post } from '../../../evidence/index.ts';
-import { all, allText, closest, contains, documentBody, first } from '../../page/own-dom.ts';
-import { addressOf, attributeIn, imagesIn } from '../../page/parts.ts';
+import type { Author } from '../../../evidence/index.ts';
+import { all, allText, closest, contains, documentBody, first, isA } from '../../page/own-dom.ts';
+import { addressOf, attributeIn } from '../../page/parts.ts';
 import { webAddress } from '../../page/web-address.ts';
 import { known, NOBODY, postOf } from '../../post-of.ts';
 import type { FoundPost, PageView, Site } from '../../site.ts';
 import { aboutFromInstagramId } from '../../time/id-times.ts';
 import { timeOf } from '../../time/time-of.ts';
+import { ownImages } from '../own-parts.ts';
 import { rowAround, textsIn } from '../rows.ts';
 import {
   accountAt,
@@ -27,11 +28,20 @@ const FIND = {
   profile: 'a[href^="/"]',
 } as const;
 
-/** A moment on the page with what the link around it names. */
+/** A moment on the page, what the link around it names, and the row it stands in. */
 interface Dated {
   time: Element;
   link: Element | null;
   at: InstagramAddress | null;
+  /** The nearest name before it in its row: who wrote what is dated. Comments of pictures have a name but no time. */
+  named: Named | null;
+  row: Element;
+}
+
+/** A link to a profile that shows that profile's own name, not only its picture. Mentions show an @ before it. */
+interface Named {
+  link: Element;
+  name: string;
 }
 
 function account(name: string | null): Partial<Author> {
@@ -40,25 +50,40 @@ function account(name: string | null): Partial<Author> {
     : { displayName: name, handle: name, profileUrl: `https://www.instagram.com/${name}/` };
 }
 
-/** The first link in `root` to a profile that shows that profile's own name, not only its picture. */
-function namedIn(root: Element, view: PageView): string | null {
-  for (const link of all(root, FIND.profile)) {
-    const name = accountAt(addressOf(link, view)?.pathname ?? '');
-    if (name && allText(link).trim() === name) return name;
-  }
-  return null;
+function namedBy(link: Element, view: PageView): Named | null {
+  const name = accountAt(addressOf(link, view)?.pathname ?? '');
+  return name && allText(link).trim() === name ? { link, name } : null;
 }
 
-function readComment({ time, link, at }: Dated, limit: Element, view: PageView): FoundPost | null {
+/** The moments in `container` that are of its post or of a comment on one. */
+function datedIn(container: Element, view: PageView): Dated[] {
+  const marks: { element: Element; named: Named | null }[] = [];
+  for (const element of all(container, `${FIND.time}, ${FIND.profile}`)) {
+    const named = isA(element, FIND.time) ? null : namedBy(element, view);
+    if (named || isA(element, FIND.time)) marks.push({ element, named });
+  }
+  return marks.flatMap(({ element: time, named: isName }, index) => {
+    if (isName) return [];
+    const last = marks[index - 1]?.named ?? null;
+    const isElsewhere = (mark: (typeof marks)[number]) => mark.named?.name !== last?.name || !mark.named;
+    const before = marks.slice(0, index).findLast(isElsewhere)?.element;
+    const behind = marks.slice(index + 1).find(isElsewhere)?.element;
+    const row = rowAround(time, [before, behind], container);
+    const link = closest(time, 'a[href]');
+    const named = last && contains(row, last.link) ? last : null;
+    return [{ time, link, at: instagramAddress(addressOf(link, view)), named, row }];
+  });
+}
+
+function readComment({ time, link, at, named, row }: Dated, view: PageView): FoundPost | null {
   if (!at?.comment || !link) return null;
-  const row = rowAround(time, FIND.time, limit);
   const post = postOf({
     site: 'instagram',
     permalink: known(instagramUrl(at), 'link around the time'),
     id: at.reply ?? at.comment,
     thread: { url: instagramUrl({ ...at, comment: null }), title: null },
     parentUrl: instagramUrl({ ...at, reply: null, comment: at.reply === null ? null : at.comment }),
-    author: account(namedIn(row, view)),
+    author: account(named?.name ?? null),
     // Ids of comments hold no time.
     time: timeOf(time, view),
     text: textsIn(row, FIND.text, link)[0] ?? '',
@@ -77,21 +102,24 @@ function namedByAddress(at: InstagramAddress, view: PageView): string | null {
   );
 }
 
-/** The words of a post: behind the first of its times that has any, in a row of its own; else its heading. */
-function captionOf(
-  container: Element,
-  own: readonly Dated[],
-  view: PageView,
-): { text: string; name: string | null } {
+/** The words of a post: its heading, or those behind a name that is dated without being a comment. */
+function captionOf(container: Element, own: readonly Dated[]): { text: string; name: string | null } {
   const heading = textsIn(container, 'h1[dir="auto"]')[0];
   if (heading !== undefined) return { text: heading, name: null };
-  for (const { time } of own) {
-    const row = rowAround(time, FIND.time, container);
-    const name = row === container ? null : namedIn(row, view);
-    const [text] = name ? textsIn(row, FIND.text, time) : [];
-    if (text !== undefined) return { text, name };
+  for (const { named, row } of own) {
+    const [text] = named && row !== container ? textsIn(row, FIND.text, named.link) : [];
+    if (named && text !== undefined) return { text, name: named.name };
   }
   return { text: '', name: null };
+}
+
+/** The name at the top of a post in a list. */
+function headerOf(container: Element, view: PageView): string | null {
+  for (const link of all(container, FIND.profile)) {
+    const named = namedBy(link, view);
+    if (named) return named.name;
+  }
+  return null;
 }
 
 function readPost(
@@ -99,14 +127,14 @@ function readPost(
   at: InstagramAddress,
   basis: 'link around the time' | 'address bar',
   own: readonly Dated[],
-  comments: readonly FoundPost[],
   view: PageView,
 ): FoundPost {
-  const inComment = (url: string) =>
-    comments.some(({ post }) => post.images.some(image => image.url === url));
-  const caption = captionOf(container, own, view);
-  const header = closest(container, FIND.article) === container ? namedIn(container, view) : null;
-  const images: Post['images'] = imagesIn(container, FIND.photo, view).filter(({ url }) => !inComment(url));
+  const caption = captionOf(container, own);
+  const header = isA(container, FIND.article) ? headerOf(container, view) : null;
+  const others = all(container, 'a[href]').filter(link => {
+    const code = instagramAddress(addressOf(link, view))?.code;
+    return code !== undefined && code !== at.code;
+  });
   const post = postOf({
     site: 'instagram',
     permalink: known(instagramUrl({ ...at, comment: null }), basis),
@@ -114,40 +142,32 @@ function readPost(
     author: account(namedByAddress(at, view) ?? header ?? caption.name),
     time: timeOf(own[0]?.time ?? null, view, { about: aboutFromInstagramId(at.code) }),
     text: caption.text,
-    images,
+    images: ownImages(container, FIND.photo, others, view),
     anchors: [],
   });
   return { element: container, more: [], post, notes: [] };
 }
 
-function datedIn(view: PageView): Dated[] {
-  return all(view.document, FIND.time).map(time => {
-    const link = closest(time, 'a[href]');
-    return { time, link, at: instagramAddress(addressOf(link, view)) };
-  });
-}
-
 function* readPosts(view: PageView): Generator<FoundPost | null> {
-  const dated = datedIn(view);
-  const articles = all(view.document, FIND.article).filter(article => first(article, FIND.time));
-  const limit = first(view.document, FIND.main) ?? documentBody(view.document);
-  if (!limit) return;
   const here = instagramAddress(view.url);
-  const containers = articles.length > 0 ? articles : [limit];
+  const articles = all(view.document, FIND.article).filter(article => first(article, FIND.time));
+  const main = first(view.document, FIND.main) ?? documentBody(view.document);
+  const containers = articles.length > 0 ? articles : here && main ? [main] : [];
   for (const container of containers) {
-    const inside = dated.filter(({ time }) => contains(container, time));
-    const linked = inside.find(({ at }) => at && at.comment === null)?.at ?? null;
-    const at = linked && here?.code !== linked.code ? linked : (here ?? linked);
-    if (!at || (container === limit && !here)) continue;
-    const comments: FoundPost[] = [];
-    for (const one of inside) {
-      const comment = one.at?.code === at.code ? readComment(one, container, view) : null;
-      if (comment) comments.push(comment);
+    const dated = datedIn(container, view);
+    const linked = dated.find(({ at }) => at && at.comment === null)?.at ?? null;
+    // Behind a window over a list there are posts that the address bar does not name.
+    const at = linked ? (here?.code === linked.code ? here : linked) : containers.length === 1 ? here : null;
+    if (!at) {
+      yield null;
+      continue;
     }
-    const own = inside.filter(one => one.at === null || (one.at.comment === null && one.at.code === at.code));
-    const ordered = [...own.filter(one => one.at), ...own.filter(one => !one.at && !one.link)];
-    yield readPost(container, at, linked ? 'link around the time' : 'address bar', ordered, comments, view);
-    yield* comments;
+    const own = dated.filter(one =>
+      one.at ? one.at.comment === null && one.at.code === at.code : !one.link,
+    );
+    const ordered = [...own.filter(one => one.at), ...own.filter(one => !one.at)];
+    yield readPost(container, at, linked ? 'link around the time' : 'address bar', ordered, view);
+    for (const one of dated) yield one.at?.code === at.code ? readComment(one, view) : null;
   }
 }
 

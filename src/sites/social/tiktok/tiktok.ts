@@ -37,7 +37,9 @@ const profileUrl = (handle: string) => `https://www.tiktok.com/@${handle}`;
 
 function readVideo(at: { handle: string; id: string }, view: PageView): FoundPost | null {
   const data = videoData(at.id, view.document);
-  const description = first(view.document, FIND.description);
+  // A list of videos keeps the words of each: then nothing says which are this one's.
+  const descriptions = all(view.document, FIND.description);
+  const description = descriptions.length === 1 ? descriptions[0] : undefined;
   const element =
     (description && closest(description, FIND.video)) ??
     first(view.document, FIND.video) ??
@@ -47,7 +49,7 @@ function readVideo(at: { handle: string; id: string }, view: PageView): FoundPos
   const claim = created
     ? claimOfEpoch('page data', created, Number(created) * 1_000, 'second', 'the page counts from 1970 UTC')
     : null;
-  const line = textIn(view.document, FIND.nickname, 500);
+  const line = description ? textIn(view.document, FIND.nickname, 500) : '';
   const shown = line.includes('·') ? (line.split('·').at(-1) ?? '').trim() : '';
   const author = data?.author;
   const post = postOf({

@@ -1,5 +1,5 @@
 import type { Author } from '../../../evidence/index.ts';
-import { all, allText, attribute, documentBody, first } from '../../page/own-dom.ts';
+import { all, allText, attribute, closest, documentBody, first, isShown } from '../../page/own-dom.ts';
 import { addressIn, addressOf, attributeIn, textIn } from '../../page/parts.ts';
 import { known, postOf } from '../../post-of.ts';
 import type { FoundPost, PageView } from '../../site.ts';
@@ -50,6 +50,17 @@ function authorOf(video: string, shown: Element | null, said: Element | null, vi
   return id ? { ...channel, immutableId: { scheme: 'YouTube channel id', value: id } } : channel;
 }
 
+/**
+ * What the screen shows of `video`. The site keeps what it showed of the one before, hidden, and for a moment under the
+ * next one's address.
+ */
+export function shownOf(video: string, document: Document): Element | null {
+  const shown = first(document, FIND.shown);
+  const page = shown && closest(shown, 'ytd-watch-flexy');
+  const id = page && attribute(page, 'video-id');
+  return shown && isShown(shown) && (id === null || id === video) ? shown : null;
+}
+
 /** The title of the video on the screen, or null. */
 export function titleOf(said: Element | null, shown: Element | null): string | null {
   return (
@@ -70,7 +81,7 @@ export function saidOf(video: string, document: Document): Element | null {
 
 /** The video itself, as a post. */
 export function readVideo(video: string, view: PageView): FoundPost | null {
-  const shown = first(view.document, FIND.shown);
+  const shown = shownOf(video, view.document);
   const said = saidOf(video, view.document);
   const element = shown ?? documentBody(view.document);
   if (!element || (!shown && !said)) return null;

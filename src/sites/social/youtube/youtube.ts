@@ -5,7 +5,7 @@ import type { FoundPost, PageView, Site } from '../../site.ts';
 import { timeOf } from '../../time/time-of.ts';
 import { commentOf, isYouTubeHost, videoOf, videoUrl } from './youtube-address.ts';
 import { channelAt } from './youtube-channel.ts';
-import { readVideo, saidOf, titleOf } from './youtube-video.ts';
+import { readVideo, saidOf, shownOf, titleOf } from './youtube-video.ts';
 
 /** What each selector finds, in code of 2026-03 that reads the site's comments. */
 const FIND = {
@@ -40,8 +40,7 @@ function parentOfComment(comment: Element, id: string, video: string, view: Page
   return head && (head === top || head.startsWith(`${top}.`)) ? videoUrl(video, head) : null;
 }
 
-function readComment(comment: Element, title: string | null, view: PageView): FoundPost {
-  const link = addressIn(comment, `${FIND.time} a[href]`, view);
+function readComment(comment: Element, link: URL | null, title: string | null, view: PageView): FoundPost {
   const video = link && videoOf(link);
   const id = link && commentOf(link);
   const label = textIn(comment, FIND.time, 200);
@@ -67,8 +66,12 @@ function* readPosts(view: PageView): Generator<FoundPost | null> {
   if (video === null) return;
   const found = readVideo(video, view);
   if (found) yield found;
-  const title = titleOf(saidOf(video, view.document), first(view.document, 'ytd-watch-metadata'));
-  for (const comment of all(view.document, FIND.comment)) yield readComment(comment, title, view);
+  const title = titleOf(saidOf(video, view.document), shownOf(video, view.document));
+  for (const comment of all(view.document, FIND.comment)) {
+    const link = addressIn(comment, `${FIND.time} a[href]`, view);
+    // Comments on the video before stay in the page, hidden.
+    yield link && videoOf(link) !== video ? null : readComment(comment, link, title, view);
+  }
 }
 
 /** YouTube: a video, a short or a stream with its comments. Times of comments are ages: a stretch, no moment. */
