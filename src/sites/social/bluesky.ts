@@ -22,7 +22,7 @@ import { ageWritten } from '../time/relative-time-text.ts';
 import { claimOf, type TimeClaim } from '../time/time-claim.ts';
 import { timeFrom } from '../time/time-of.ts';
 import { inDeviceZone } from '../time/zone.ts';
-import { allBut, ownImages } from './own-parts.ts';
+import { allBut, ownImages, withInner } from './own-parts.ts';
 
 /** What each selector finds, in the site's own code of 2025-10. */
 const FIND = {
@@ -193,11 +193,9 @@ export const bluesky: Site = {
   },
   matches: ({ url }) => url.hostname === 'bsky.app',
   *readPosts(view) {
-    const items = all(view.document, FIND.post);
-    for (const item of items) {
+    for (const item of withInner(all(view.document, FIND.post)).keys()) {
       const handle = HANDLE.exec(attribute(item, 'data-testid') ?? '')?.[1];
-      const isInner = items.some(other => other !== item && contains(other, item));
-      yield handle && !isInner ? readPost(item, handle.replace(MARKS, ''), view) : null;
+      yield handle ? readPost(item, handle.replace(MARKS, ''), view) : null;
     }
   },
   permalinkOf(url) {

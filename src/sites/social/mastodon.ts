@@ -1,12 +1,12 @@
 import type { Author, Post } from '../../evidence/index.ts';
-import { all, attribute, contains, first, isA } from '../page/own-dom.ts';
+import { all, attribute, first, isA } from '../page/own-dom.ts';
 import { addressOf } from '../page/parts.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK, postOf } from '../post-of.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 import { claimFromMastodonId } from '../time/id-times.ts';
 import { timeOnDevice } from './device-clock.ts';
-import { allBut, ownImages } from './own-parts.ts';
+import { allBut, ownImages, withInner } from './own-parts.ts';
 
 /** What each selector finds, in the software's own code of 2023 to 2025. */
 const FIND = {
@@ -137,12 +137,7 @@ function parentOfPost(element: Element, before: FoundPost | null, focal: FoundPo
 function* readPosts(view: PageView): Generator<FoundPost | null> {
   let before: FoundPost | null = null;
   let focal: FoundPost | null = null;
-  const elements = all(view.document, POSTS);
-  for (const element of elements) {
-    if (elements.some(outer => outer !== element && contains(outer, element))) {
-      yield null;
-      continue;
-    }
+  for (const element of withInner(all(view.document, POSTS)).keys()) {
     const found = readPost(element, parentOfPost(element, before, focal), view);
     before = found;
     if (isA(element, FIND.detailed)) focal = found;

@@ -6,7 +6,7 @@ import { known, postOf } from '../post-of.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 import { claimFromMisskeyId } from '../time/id-times.ts';
 import { timeOnDevice } from './device-clock.ts';
-import { allBut, ownImages } from './own-parts.ts';
+import { allBut, ownImages, withInner } from './own-parts.ts';
 
 /** What each selector finds, in the software's own code of 2023 to 2025. Its class names change with each release. */
 const FIND = {
@@ -131,11 +131,17 @@ export const misskey: Site = {
   },
   matches: ({ document }) => first(document, FIND.app) !== null && first(document, FIND.time) !== null,
   *readPosts(view) {
-    const notes = notesIn(view);
-    for (const note of notes) {
-      const inner = notes.filter(other => other !== note && contains(note.box, other.box));
-      const isInner = notes.some(other => other !== note && contains(other.box, note.box));
-      yield isInner ? null : readNote(note, inner, view);
+    const notes = new Map(notesIn(view).map(note => [note.box, note]));
+    // A note quoted in another has its time before the other's own.
+    for (const [box, inner] of withInner([...notes.keys()])) {
+      const note = notes.get(box);
+      yield note
+        ? readNote(
+            note,
+            inner.flatMap(one => notes.get(one) ?? []),
+            view,
+          )
+        : null;
     }
   },
   permalinkOf(url) {

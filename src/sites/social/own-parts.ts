@@ -1,5 +1,5 @@
 import type { Post } from '../../evidence/index.ts';
-import { all, closest, contains } from '../page/own-dom.ts';
+import { all, closest, contains, parentOf } from '../page/own-dom.ts';
 import { imagesIn } from '../page/parts.ts';
 import type { PageView } from '../site.ts';
 
@@ -22,4 +22,18 @@ export function ownImages(
 ): Post['images'] {
   const others = new Set(inner.flatMap(frame => imagesIn(frame, selector, view)).map(({ url }) => url));
   return imagesIn(post, selector, view).filter(({ url }) => !others.has(url));
+}
+
+/** Those of `posts` that lie in no other, in order, each with those inside it. */
+export function withInner(posts: readonly Element[]): Map<Element, Element[]> {
+  const all = new Set(posts);
+  const inner = new Map<Element, Element[]>();
+  for (const post of posts) {
+    let outer = post;
+    for (let around = parentOf(post); around; around = parentOf(around)) if (all.has(around)) outer = around;
+    const known = inner.get(outer) ?? [];
+    if (outer !== post) known.push(post);
+    inner.set(outer, known);
+  }
+  return inner;
 }

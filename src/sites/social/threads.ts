@@ -1,9 +1,9 @@
-import { all, allText, closest, contains, first, parentOf } from '../page/own-dom.ts';
+import { all, allText, closest, first, parentOf } from '../page/own-dom.ts';
 import { addressOf } from '../page/parts.ts';
 import { known, NO_PERMALINK, postOf } from '../post-of.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 import { timeOf } from '../time/time-of.ts';
-import { allBut, ownImages } from './own-parts.ts';
+import { allBut, ownImages, withInner } from './own-parts.ts';
 import { textsIn } from './rows.ts';
 
 /** What each selector finds, in code of 2026-04 that reads the site. */
@@ -83,11 +83,8 @@ export const threads: Site = {
   facts: { sources: ['kepano/defuddle threads.ts'], seen: '2026-04', realPage: false },
   matches: ({ url }) => HOSTS.test(url.hostname),
   *readPosts(view) {
-    const containers = all(view.document, FIND.post);
-    for (const container of containers) {
-      const isInner = containers.some(other => other !== container && contains(other, container));
-      yield isInner || !first(container, FIND.time) ? null : readPost(container, view);
-    }
+    for (const container of withInner(all(view.document, FIND.post)).keys())
+      yield first(container, FIND.time) ? readPost(container, view) : null;
   },
   permalinkOf(url) {
     const at = postAt(url);

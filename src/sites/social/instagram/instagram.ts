@@ -65,10 +65,12 @@ function datedIn(container: Element, view: PageView): Dated[] {
   return marks.flatMap(({ element: time, named: isName }, index) => {
     if (isName) return [];
     const last = marks[index - 1]?.named ?? null;
-    const isElsewhere = (mark: (typeof marks)[number]) => mark.named?.name !== last?.name || !mark.named;
-    const before = marks.slice(0, index).findLast(isElsewhere)?.element;
-    const behind = marks.slice(index + 1).find(isElsewhere)?.element;
-    const row = rowAround(time, [before, behind], container);
+    const elsewhere = (step: -1 | 1) => {
+      let at = index + step;
+      while (last && marks[at]?.named?.name === last.name) at += step;
+      return marks[at]?.element;
+    };
+    const row = rowAround(time, [elsewhere(-1), elsewhere(1)], container);
     const link = closest(time, 'a[href]');
     const named = last && contains(row, last.link) ? last : null;
     return [{ time, link, at: instagramAddress(addressOf(link, view)), named, row }];
