@@ -103,7 +103,7 @@ export const tiktok: Site = {
   id: 'tiktok',
   facts: {
     sources: [
-      'a stored page of a video of 2025, seen by others',
+      'a description of a stored page of a video of 2025',
       'webrecorder/browsertrix-behaviors tiktok.ts',
       'ITsYeBOi/TikTok-Scraper tiktok_scraper.js',
     ],
