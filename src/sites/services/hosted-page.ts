@@ -1,26 +1,64 @@
 import { generic } from '../generic/generic.ts';
-import type { FoundPost, Site, SiteFacts } from '../site.ts';
+import { comesBefore, contains } from '../page/own-dom.ts';
+import type { FoundPost, PageView, Site } from '../site.ts';
 
-interface Hosted {
-  id: string;
-  facts: SiteFacts;
-  hosts: RegExp;
-  /** The address of one entry without what does not name it; null for other pages of the host. */
-  permalinkOf(url: URL): string | null;
-  /** What the host's addresses tell that the page does not. */
-  complete(found: FoundPost, url: URL): FoundPost;
+interface Hosted extends Omit<Site, 'readPosts'> {
+  /** The entries of the service's own templates. Empty where the owner chose another. */
+  own(view: PageView): Iterable<FoundPost | null>;
+  /** What the service's addresses tell of a post that the generic rules found. */
+  complete?(found: FoundPost, view: PageView): FoundPost;
 }
 
-/** A service whose bloggers choose the template: read by the generic rules, completed by what its addresses tell. */
-export function hostedPage({ id, facts, hosts, permalinkOf, complete }: Hosted): Site {
+const parts = ({ element, more }: FoundPost) => [element, ...more];
+
+const touches = (a: FoundPost, b: FoundPost) =>
+  parts(a).some(one => parts(b).some(other => contains(one, other) || contains(other, one)));
+
+function isSameEntry(a: FoundPost, b: FoundPost): boolean {
+  const [one, other] = [a.post.permalink, b.post.permalink];
+  return one.kind === 'known' && other.kind === 'known' && one.url === other.url;
+}
+
+/** Behind the first of `entries` and no part of any; where there are none, anything. */
+function isBeside(found: FoundPost, entries: readonly FoundPost[]): boolean {
+  const [top] = entries;
+  if (!top) return true;
+  if (found.isWholePage || !comesBefore(top.element, found.element)) return false;
+  return !entries.some(entry => touches(entry, found) || isSameEntry(entry, found));
+}
+
+/**
+ * A service whose users choose how their pages look: its own templates first. What stands beside an entry there (its
+ * comments), and pages of other templates, are left to the generic rules.
+ */
+export function hostedPage({ own, complete = found => found, ...site }: Hosted): Site {
   return {
-    id,
-    facts,
-    matches: ({ url }) => hosts.test(url.hostname),
+    ...site,
     *readPosts(view) {
-      for (const found of generic.readPosts(view))
-        yield found && complete({ ...found, post: { ...found.post, site: id } }, view.url);
+      const entries: FoundPost[] = [];
+      for (const found of own(view)) {
+        if (found) entries.push(found);
+        yield found;
+      }
+      if (entries.length > 0 && site.permalinkOf(view.url) === null) return;
+      for (const found of generic.readPosts(view)) {
+        yield found && isBeside(found, entries)
+          ? complete({ ...found, post: { ...found.post, site: site.id } }, view)
+          : null;
+      }
     },
-    permalinkOf,
   };
 }
+
+/** The owner of the blog's address wrote the page's one entry; who commented on it is another matter. */
+export function byOwner(found: FoundPost, owner: string | null, isEntry: boolean): FoundPost {
+  const { author, thread } = found.post;
+  if (owner === null || !isEntry || thread !== null) return found;
+  return { ...found, post: { ...found.post, author: { ...author, handle: author.handle ?? owner } } };
+}
+
+/** `mihon` of `mihon.blog.fc2.com`. */
+export const subdomainOf = (url: URL): string | null => url.hostname.split('.')[0] ?? null;
+
+/** An entry's address without parameters and fragment. */
+export const pageOf = (url: URL): string => `${url.origin}${url.pathname}`;

@@ -1,5 +1,6 @@
-import { all, first } from '../page/own-dom.ts';
-import { addressIn, bodyIn, imagesIn, textIn } from '../page/parts.ts';
+import { all, allText, first } from '../page/own-dom.ts';
+import { addressOf, bodyIn, imagesIn } from '../page/parts.ts';
+import { visibleText } from '../page/visible-text.ts';
 import { known, postOf } from '../post-of.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 import { timeOf } from '../time/time-of.ts';
@@ -8,7 +9,7 @@ import { timeOf } from '../time/time-of.ts';
 const FIND = {
   time: '.o-noteContentHeader__date time[datetime]',
   creator: '.o-noteContentHeader__creatorInfo a[href], .o-noteContentHeader__name a[href]',
-  text: '.note-common-styles__textnote-body, .p-article__content',
+  text: '.note-common-styles__textnote-body',
 } as const;
 
 interface Address {
@@ -17,7 +18,7 @@ interface Address {
 }
 
 /** https://note.com/<name>/n/n<12 hex> */
-function addressOf(url: URL): Address | null {
+function articleOf(url: URL): Address | null {
   if (url.hostname !== 'note.com') return null;
   const match = /^\/(\w{2,40})\/n\/(n[0-9a-f]{8,20})(?:\/|$)/.exec(url.pathname);
   return match ? { user: match[1] ?? '', key: match[2] ?? '' } : null;
@@ -27,7 +28,10 @@ const noteUrl = ({ user, key }: Address) => `https://note.com/${user}/n/${key}`;
 
 function readArticle(element: Element, address: Address, view: PageView): FoundPost {
   const { user, key } = address;
-  const creator = addressIn(element, FIND.creator, view);
+  // The picture links there too, without words.
+  const creator = all(element, FIND.creator).find(
+    link => allText(link).trim() !== '' && addressOf(link, view)?.pathname === `/${user}`,
+  );
   return {
     element,
     more: [],
@@ -37,13 +41,13 @@ function readArticle(element: Element, address: Address, view: PageView): FoundP
       permalink: known(noteUrl(address), 'address bar'),
       id: key,
       author: {
-        displayName: textIn(element, FIND.creator) || null,
+        displayName: creator ? visibleText(creator, 500).trim() || null : null,
         handle: user,
-        profileUrl: creator?.href ?? `https://note.com/${user}`,
+        profileUrl: `https://note.com/${user}`,
       },
       time: timeOf(first(element, FIND.time), view),
       text: bodyIn(element, FIND.text),
-      images: imagesIn(element, FIND.text.replaceAll(/(?=,|$)/g, ' img[src]'), view),
+      images: imagesIn(element, `${FIND.text} img[src]`, view),
     }),
   };
 }
@@ -54,13 +58,13 @@ export const note: Site = {
   facts: { sources: ['a real element of an article quoted in public code'], seen: '2024-07', realPage: true },
   matches: ({ url }) => url.hostname === 'note.com',
   *readPosts(view) {
-    const address = addressOf(view.url);
+    const address = articleOf(view.url);
     // Other articles on the page are recommendations without a text.
     const article = all(view.document, 'article').find(element => first(element, FIND.time) !== null);
     if (address && article) yield readArticle(article, address, view);
   },
   permalinkOf(url) {
-    const address = addressOf(url);
+    const address = articleOf(url);
     return address && noteUrl(address);
   },
 };

@@ -1,78 +1,35 @@
 import { expect, test } from 'vitest';
-import type { Post } from '../../../src/evidence/index.ts';
-import ameblo from '../../fixtures/ameblo/entry.html?raw';
 import chiebukuro from '../../fixtures/chiebukuro/question.html?raw';
-import gooBlog from '../../fixtures/goo/blog.html?raw';
-import oshiete from '../../fixtures/goo/oshiete.html?raw';
 import maps from '../../fixtures/google-maps/place.html?raw';
 import anond from '../../fixtures/hatena/anond.html?raw';
-import hatenaBlog from '../../fixtures/hatena/blog.html?raw';
 import bookmark from '../../fixtures/hatena/bookmark.html?raw';
-import jugem from '../../fixtures/jugem/entry.html?raw';
-import note from '../../fixtures/note/article.html?raw';
+import oshiete from '../../fixtures/oshiete-goo/question.html?raw';
 import yahooNews from '../../fixtures/yahoo-news/comments.html?raw';
-import { readAt } from '../on-page.ts';
+import { at, brief } from './brief.ts';
 
-/** Read as somebody far from Japan would have it, so that no zone of the browser slips in. */
-const at = (html: string, url: string) => readAt(html, url, 'America/New_York');
-
-function brief({ permalink, time, author, text }: Post) {
-  const { displayName, handle, immutableId, profileUrl } = author;
-  return [
-    permalink.kind === 'known' ? permalink.url : null,
-    time.kind === 'absolute' ? `${time.instant} ${time.precision} ${time.certain} ${time.source}` : time.kind,
-    [displayName, handle, immutableId?.value, profileUrl].filter(Boolean).join(' | '),
-    text,
-  ];
-}
-
-const GOO = 'https://blog.goo.ne.jp/mihon123/e/0123456789abcdef0123456789abcdef';
-const HATENA = 'https://mihon.hatenablog.com/entry/2026/07/31/180000';
+const QUESTION = 'https://detail.chiebukuro.yahoo.co.jp/qa/question_detail/q12345678901';
+const PLACE = 'https://www.google.com/maps/place/%E8%A6%8B%E6%9C%AC/@35.1,139.2,17z/data=!4m6!3m5';
+const NEWS = 'https://news.yahoo.co.jp/articles/0123abcd/comments';
+const COMMENT = 'https://news.yahoo.co.jp/profile/comments/0a1b2c3d-0000-4000-8000-00000000';
 
 test.each<[string, string, string, (string | null)[][]]>([
   [
     'chiebukuro',
     chiebukuro,
-    'https://detail.chiebukuro.yahoo.co.jp/qa/question_detail/q12345678901?__ysp=abc',
+    `${QUESTION}?__ysp=abc`,
     [
       [
-        'https://detail.chiebukuro.yahoo.co.jp/qa/question_detail/q12345678901',
-        '2026-11-01T03:34:00.000Z minute true page text',
+        QUESTION,
+        '2026-11-01T03:34:00.000Z minute certain page text',
         '架空花子 | 1012345678 | https://my.chiebukuro.yahoo.co.jp/user/1012345678',
-        'パンはどう保存しますか。',
+        'パンはどう\n保存しますか。',
       ],
-      [null, '2026-11-01T04:05:00.000Z minute true page text', 'ID非公開', '冷凍がよいです。'],
-    ],
-  ],
-  [
-    'note',
-    note,
-    'https://note.com/kakuu_ichiro/n/n0123456789ab?gs=1',
-    [
+      [null, '2026-11-01T04:05:00.000Z minute certain page text', 'ID非公開', '冷凍がよいです。'],
       [
-        'https://note.com/kakuu_ichiro/n/n0123456789ab',
-        '2026-07-31T06:26:37.000Z second true time@datetime',
-        '架空 一郎 | kakuu_ichiro | https://note.com/kakuu_ichiro',
-        '川まで歩きました。',
-      ],
-    ],
-  ],
-  [
-    'hatenablog',
-    hatenaBlog,
-    'https://mihon.example.jp/entry/2026/07/31/180000',
-    [
-      [
-        HATENA,
-        '2026-07-31T09:00:00.000Z second true time@datetime',
-        'mihon-user | mihon-user | https://profile.hatena.ne.jp/mihon-user/',
-        '花が咲きました。',
-      ],
-      [
-        `${HATENA}#comment-6801883189000000009`,
-        '2026-08-01T01:02:03.000Z second true time@datetime',
-        'taro-x | taro-x | https://profile.hatena.ne.jp/taro-x/',
-        'きれいですね。',
+        null,
+        '2026-11-01T05:00:00.000Z minute certain page text',
+        '架空花子 | 1012345678 | https://my.chiebukuro.yahoo.co.jp/user/1012345678',
+        '試します。',
       ],
     ],
   ],
@@ -83,9 +40,15 @@ test.each<[string, string, string, (string | null)[][]]>([
     [
       [
         'https://anond.hatelabo.jp/20260731180501',
-        '2026-07-31T09:05:01.000Z second true post id',
+        '2026-07-31T09:05:01.000Z second certain post id',
         '',
-        '■散歩が好き\n\n毎朝歩きます。',
+        '毎朝歩きます。\n\n雨でも。',
+      ],
+      [
+        'https://anond.hatelabo.jp/20260731190000',
+        '2026-07-31T10:00:00.000Z second certain post id',
+        '',
+        '私もです。',
       ],
     ],
   ],
@@ -96,35 +59,79 @@ test.each<[string, string, string, (string | null)[][]]>([
     [
       [
         'https://b.hatena.ne.jp/entry/4700000000000000001/comment/taro-x',
-        '2026-07-31T15:00:00.000Z day true page text',
+        '2026-07-31T15:00:00.000Z day certain page text',
         'taro-x | taro-x | https://profile.hatena.ne.jp/taro-x/',
         'よい話。',
       ],
-    ],
-  ],
-  [
-    'ameblo',
-    ameblo,
-    'https://ameblo.jp/mihon-san/entry-12900000001.html?frm=theme',
-    [
       [
-        'https://ameblo.jp/mihon-san/entry-12900000001.html',
-        '2026-07-30T22:48:39.000Z second true page data',
-        '見本さん | mihon-san | https://www.ameba.jp/profile/general/mihon-san/',
-        '早起きしました。',
+        null,
+        '2026-08-01T15:00:00.000Z day certain page text',
+        'hana_y | hana_y | https://profile.hatena.ne.jp/hana_y/',
+        '>id:taro-x 同感。',
       ],
     ],
   ],
   [
-    'goo-blog',
-    gooBlog,
-    GOO,
+    'oshiete-goo',
+    oshiete,
+    'http://oshiete.goo.ne.jp/qa/1234567.html?from=x',
     [
       [
-        GOO,
-        '2020-07-03T08:16:22.000Z second true page data',
-        'mihon123 | mihon123 | https://blog.goo.ne.jp/mihon123',
-        '山に登りました。',
+        'https://oshiete.goo.ne.jp/qa/1234567.html',
+        '2020-07-12T16:10:40.000Z second certain json-ld',
+        '架空 | 123456789 | https://oshiete.goo.ne.jp/profile/123456789/',
+        '何度で\n焼きますか。',
+      ],
+    ],
+  ],
+  [
+    'google-maps',
+    maps,
+    `${PLACE}!1s0x60188b0000000001:0x1a2b3c4d5e6f7081!8m2!3d35.1!4d139.2`,
+    [
+      [
+        'https://www.google.com/maps/reviews/data=!4m6!14m5!1m4!2m3!1sChdDSUhNMG9nS0VJQ0FnSUR!2m1!1s0x60188b0000000001:0x1a2b3c4d5e6f7081',
+        'relative 3 か月前',
+        '架空 太郎 | 100000000000000000001 | https://www.google.com/maps/contrib/100000000000000000001',
+        'パンがおいしいです。',
+      ],
+      [
+        'https://www.google.com/maps/reviews/data=!4m6!14m5!1m4!2m3!1sChdDSUhNMG9nS0VJQ0FnSUX!2m1!1s0x60188b0000000001:0x1a2b3c4d5e6f7081',
+        'unknown 最終編集: 1 週間前',
+        '見本 花子 | 100000000000000000002 | https://www.google.com/maps/contrib/100000000000000000002',
+        '',
+      ],
+    ],
+  ],
+  [
+    'yahoo-news',
+    yahooNews,
+    `${NEWS}?page=2`,
+    [
+      [
+        'https://news.yahoo.co.jp/profile/commentator/kakuu/comments/0a1b2c3d-0000-4000-8000-00000000cafe',
+        // 23 August is a Sunday in 2026, and was a Friday in 2024.
+        '2026-08-23T00:15:00.000Z minute unsure page text',
+        '架空博士 | kakuu | https://news.yahoo.co.jp/profile/commentator/kakuu/comments',
+        '専門の立場から述べます。',
+      ],
+      [
+        `${COMMENT}abcd`,
+        'relative 6時間前',
+        '架空さん | abcd1234efgh5678 | https://news.yahoo.co.jp/users/abcd1234efgh5678',
+        'よい記事でした。',
+      ],
+      [
+        null,
+        'relative 5時間前',
+        '返す人 | repl1234efgh5678 | https://news.yahoo.co.jp/users/repl1234efgh5678',
+        '同じ思いです。',
+      ],
+      [
+        `${COMMENT}beef`,
+        '2024-08-22T23:04:00.000Z minute unsure page text',
+        '別の人 | zzzz1234efgh5678 | https://news.yahoo.co.jp/users/zzzz1234efgh5678',
+        '参考になります。',
       ],
     ],
   ],
@@ -134,68 +141,47 @@ test.each<[string, string, string, (string | null)[][]]>([
   expect(posts.map(brief)).toEqual(expected);
 });
 
-test('Googleマップ gives an age, so the time is a stretch', async () => {
-  const { site, posts } = await at(
-    maps,
-    'https://www.google.com/maps/place/%E8%A6%8B%E6%9C%AC/@35.1,139.2,17z/',
-  );
-  expect(site).toBe('google-maps');
-  expect(posts).toHaveLength(1);
+test('Googleマップ: an address that does not name one place makes none for a review', async () => {
+  const { posts, notes } = await at(maps, `${PLACE}!1s0x1:0x2!2m1!1s0x3:0x4`);
   expect(posts[0]).toMatchObject({
     permalink: { kind: 'unknown' },
     id: 'ChdDSUhNMG9nS0VJQ0FnSUR',
     thread: { url: 'https://www.google.com/maps/place/%E8%A6%8B%E6%9C%AC/' },
-    time: { kind: 'relative', raw: '3 か月前' },
-    author: {
-      displayName: '架空 太郎',
-      immutableId: { value: '100000000000000000001' },
-      profileUrl: 'https://www.google.com/maps/contrib/100000000000000000001',
-    },
-    text: 'パンがおいしいです。',
+    time: { kind: 'relative', earliest: '2026-07-21T02:59:00.000Z', latest: '2026-09-13T03:00:00.000Z' },
   });
+  expect(posts[1]?.edited).toBe('最終編集: 1 週間前');
+  expect(notes.join()).toContain('is cut');
 });
 
-test('Yahoo!ニュース: an age for a week, then a date whose year the weekday settles', async () => {
-  const { site, posts } = await at(yahooNews, 'https://news.yahoo.co.jp/articles/0123abcd/comments?page=2');
-  expect(site).toBe('yahoo-news');
-  expect(posts.map(({ text, author }) => [author.immutableId?.value, text])).toEqual([
-    ['abcd1234efgh5678', 'よい記事でした。'],
-    ['zzzz1234efgh5678', '参考になります。'],
-  ]);
-  expect(posts[0]).toMatchObject({
-    permalink: { url: 'https://news.yahoo.co.jp/profile/comments/0a1b2c3d-0000-4000-8000-00000000abcd' },
-    time: { kind: 'relative', raw: '6時間前' },
-  });
-  expect(posts[1]).toMatchObject({
-    permalink: { url: 'https://news.yahoo.co.jp/profile/comments/0a1b2c3d-0000-4000-8000-00000000beef' },
-    // 23 August 2026 was a Sunday.
-    time: {
-      kind: 'absolute',
-      instant: '2026-08-22T23:04:00.000Z',
-      precision: 'minute',
-      zone: { id: 'Asia/Tokyo' },
-    },
-  });
+test('what stands in a thread, and what answers what', async () => {
+  const { posts: news, notes } = await at(yahooNews, `${NEWS}?page=2`);
+  expect(news.map(({ parentUrl }) => parentUrl)).toEqual([null, null, `${COMMENT}abcd`, null]);
+  expect(news[0]?.thread).toEqual({ url: NEWS, title: '見本の記事のコメント' });
+  expect(news[1]?.id).toBe('0a1b2c3d-0000-4000-8000-00000000abcd');
+  expect(notes.join()).toContain('架空博士 is cut');
+  const { posts: answers } = await at(chiebukuro, QUESTION);
+  expect(answers.map(({ parentUrl }) => parentUrl)).toEqual([null, QUESTION, null]);
+  expect(answers.map(({ thread }) => thread?.url)).toEqual([undefined, QUESTION, QUESTION]);
+  const { posts: diary } = await at(anond, 'https://anond.hatelabo.jp/20260731');
+  expect(diary.map(({ parentUrl }) => parentUrl)).toEqual([null, 'https://anond.hatelabo.jp/20260731180501']);
 });
 
-test('services with templates of their owners are read by the generic rules', async () => {
-  const rain = await at(jugem, 'https://mihon.jugem.jp/?eid=12');
-  expect(rain.site).toBe('jugem');
-  expect(rain.posts[0]).toMatchObject({
-    author: { handle: 'mihon' },
-    time: { instant: '2009-09-20T15:00:00.000Z', precision: 'day' },
-  });
-  const bread = await at(oshiete, 'https://oshiete.goo.ne.jp/qa/1234567.html');
-  expect(bread.posts[0]).toMatchObject({
-    author: { displayName: '架空', immutableId: { value: '123456789' } },
-    time: { instant: '2020-07-12T16:10:40.000Z', precision: 'second', certain: true },
-  });
+test('教えて!goo: a head that says another time makes it unsure', async () => {
+  const html = oshiete.replace('2020-07-13T01:10:40', '2020-07-14T01:10:40');
+  const { posts } = await at(html, 'https://oshiete.goo.ne.jp/qa/1234567.html');
+  expect(posts[0]?.time).toMatchObject({ certain: false, shown: '2020/07/13 01:10' });
 });
 
 test.each([
-  ['note', note.replaceAll('o-noteContentHeader', 'neu'), 'https://note.com/kakuu_ichiro/n/n0123456789ab'],
+  ['chiebukuro', chiebukuro.replaceAll('Date', 'Neu'), QUESTION],
   ['anond', anond.replaceAll('section', 'neu'), 'https://anond.hatelabo.jp/20260731180501'],
   ['google-maps', maps.replaceAll('data-review-id', 'data-neu'), 'https://www.google.com/maps/place/a/'],
+  ['yahoo-news', yahooNews.replaceAll('comment-main', 'neu'), NEWS],
+  [
+    'hatena-bookmark',
+    bookmark.replaceAll('entry-comment', 'neu'),
+    'https://b.hatena.ne.jp/entry/s/example.jp/1',
+  ],
 ])('%s of another layout is left to the generic reader, with a note', async (id, html, url) => {
   const { site, notes } = await at(html, url);
   expect(site).toBe('generic');
