@@ -40,6 +40,8 @@ function* attempt(site: Site, view: PageView): Generator<void, Attempt> {
 export function* findingPosts(view: PageView): Generator<void, PagePosts> {
   const notes: string[] = [];
   for (const site of SITES) {
+    // Software is known by what it leaves in the document, which is searched for each.
+    yield;
     if (!site.matches(view)) continue;
     const { posts, note } = yield* attempt(site, view);
     if (posts.length > 0) return { site, posts, notes };

@@ -198,10 +198,9 @@ function* textMarks(view: PageView, known: readonly DateMark[]): Generator<null,
 export function* findingDateMarks(view: PageView): Generator<null, DateMark[]> {
   const marked = yield* markedElements(view);
   const marks = [...marked, ...(yield* textMarks(view, marked))];
-  const order = new Map(marks.map((mark, n) => [mark, n]));
-  return marks.sort((a, b) => {
-    const position = Node.prototype.compareDocumentPosition.call(a.element, b.element);
-    if (position === 0) return (order.get(a) ?? 0) - (order.get(b) ?? 0);
-    return position & 4 ? -1 : 1;
-  });
+  // Asked which of two comes first, a browser counts through all that lie between them.
+  const marking = new Set(marks.map(mark => mark.element));
+  const inOrder = all(view.document, '*').filter(element => marking.has(element));
+  const order = new Map(inOrder.map((element, n) => [element, n]));
+  return marks.sort((a, b) => (order.get(a.element) ?? 0) - (order.get(b.element) ?? 0));
 }

@@ -3,6 +3,7 @@ import {
   comesBefore,
   contains,
   firstChildOf,
+  headText,
   isElement,
   nextElementOf,
   parentOf,
@@ -23,6 +24,8 @@ export interface Container {
 const DEEPEST = 400;
 /** Text beside the date below which an element holds a header only, its post being elsewhere. */
 const HEADER_LENGTH = 24;
+/** No more is read of an element that may hold the whole page: characters, white space with them. */
+const ENOUGH = 1_000;
 
 type Counts = ReadonlyMap<Element, number>;
 
@@ -68,7 +71,8 @@ function hasTwin(element: Element, counts: Counts): boolean {
 
 function isHeaderOnly({ element, marks }: Container): boolean {
   const dates = marks.reduce((sum, mark) => sum + (mark.shown?.length ?? 0), 0);
-  return allText(element).trim().replace(/\s+/g, ' ').length - dates < HEADER_LENGTH;
+  const text = headText(element, dates + ENOUGH);
+  return text.trim().replace(/\s+/g, ' ').length - dates < HEADER_LENGTH;
 }
 
 /** The elements after `element` up to the next one with a date of its own. Null where none comes. */
@@ -93,7 +97,9 @@ function spreadParents(containers: readonly Container[], counts: Counts): Readon
   const groups = new Map<Element | null, Container[]>();
   for (const container of containers) {
     const parent = parentOf(container.element);
-    groups.set(parent, [...(groups.get(parent) ?? []), container]);
+    const group = groups.get(parent);
+    if (group) group.push(container);
+    else groups.set(parent, [container]);
   }
   const spread = [...groups].filter(([, group]) => {
     if (group.length < 2) return false;

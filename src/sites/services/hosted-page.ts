@@ -1,10 +1,12 @@
 import { generic } from '../generic/generic.ts';
-import { comesBefore, contains } from '../page/own-dom.ts';
+import { closest, comesBefore, contains } from '../page/own-dom.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 
 interface Hosted extends Omit<Site, 'readPosts'> {
   /** The entries of the service's own templates. Empty where the owner chose another. */
   own(view: PageView): Iterable<FoundPost | null>;
+  /** Around what is said to an entry, in any template; the usual names of comments where nothing else is known. */
+  replies?: string;
   /** What the service's addresses tell of a post that the generic rules found. */
   complete?(found: FoundPost, view: PageView): FoundPost;
 }
@@ -19,11 +21,20 @@ function isSameEntry(a: FoundPost, b: FoundPost): boolean {
   return one.kind === 'known' && other.kind === 'known' && one.url === other.url;
 }
 
-/** Behind the first of `entries` and no part of any; where there are none, anything. */
-function isBeside(found: FoundPost, entries: readonly FoundPost[]): boolean {
+const COMMENTS = '[id*="comment" i], [class*="comment" i], #cm';
+/** Lists of what is new in the whole blog. */
+const LISTS = '[class*="recent" i], [id*="recent" i], [class*="side" i], [id*="side" i], [class*="plugin" i]';
+
+/** Names on the whole page tell of no place in it. */
+const partOf = (selector: string) => `:is(${selector}):not(html, body)`;
+
+/** Behind the first of `entries`, where `replies` stand, and no part of any; where there are none, anything. */
+function isBeside(found: FoundPost, entries: readonly FoundPost[], replies: string): boolean {
   const [top] = entries;
   if (!top) return true;
-  if (found.isWholePage || !comesBefore(top.element, found.element)) return false;
+  const { element, isWholePage } = found;
+  if (isWholePage || !comesBefore(top.element, element)) return false;
+  if (!closest(element, partOf(replies)) || closest(element, partOf(LISTS))) return false;
   return !entries.some(entry => touches(entry, found) || isSameEntry(entry, found));
 }
 
@@ -31,7 +42,7 @@ function isBeside(found: FoundPost, entries: readonly FoundPost[]): boolean {
  * A service whose users choose how their pages look: its own templates first. What stands beside an entry there (its
  * comments), and pages of other templates, are left to the generic rules.
  */
-export function hostedPage({ own, complete = found => found, ...site }: Hosted): Site {
+export function hostedPage({ own, replies = COMMENTS, complete = found => found, ...site }: Hosted): Site {
   return {
     ...site,
     *readPosts(view) {
@@ -42,7 +53,7 @@ export function hostedPage({ own, complete = found => found, ...site }: Hosted):
       }
       if (entries.length > 0 && site.permalinkOf(view.url) === null) return;
       for (const found of generic.readPosts(view)) {
-        yield found && isBeside(found, entries)
+        yield found && isBeside(found, entries, replies)
           ? complete({ ...found, post: { ...found.post, site: site.id } }, view)
           : null;
       }

@@ -60,6 +60,7 @@ export const oshieteGoo = hostedPage({
     const id = questionOf(url);
     return id && `https://${HOST}/qa/${id}.html`;
   },
+  replies: '[id*="answer" i], [class*="answer" i], [class*="a_article"]',
   *own(view) {
     const id = questionOf(view.url);
     const [element] = all(view.document, FIND.question);
