@@ -5,8 +5,6 @@ import type { FoundPost, PageView, Site } from '../site.ts';
 interface Hosted extends Omit<Site, 'readPosts'> {
   /** The entries of the service's own templates. Empty where the owner chose another. */
   own(view: PageView): Iterable<FoundPost | null>;
-  /** Around what is said to an entry, in any template; the usual names of comments where nothing else is known. */
-  replies?: string;
   /** What the service's addresses tell of a post that the generic rules found. */
   complete?(found: FoundPost, view: PageView): FoundPost;
 }
@@ -21,6 +19,7 @@ function isSameEntry(a: FoundPost, b: FoundPost): boolean {
   return one.kind === 'known' && other.kind === 'known' && one.url === other.url;
 }
 
+/** The usual names, in any template. */
 const COMMENTS = '[id*="comment" i], [class*="comment" i], #cm';
 /** Lists of what is new in the whole blog. */
 const LISTS = '[class*="recent" i], [id*="recent" i], [class*="side" i], [id*="side" i], [class*="plugin" i]';
@@ -28,13 +27,13 @@ const LISTS = '[class*="recent" i], [id*="recent" i], [class*="side" i], [id*="s
 /** Names on the whole page tell of no place in it. */
 const partOf = (selector: string) => `:is(${selector}):not(html, body)`;
 
-/** Behind the first of `entries`, where `replies` stand, and no part of any; where there are none, anything. */
-function isBeside(found: FoundPost, entries: readonly FoundPost[], replies: string): boolean {
+/** Behind the first of `entries`, where comments stand, and no part of any; where there are none, anything. */
+function isBeside(found: FoundPost, entries: readonly FoundPost[]): boolean {
   const [top] = entries;
   if (!top) return true;
   const { element, isWholePage } = found;
   if (isWholePage || !comesBefore(top.element, element)) return false;
-  if (!closest(element, partOf(replies)) || closest(element, partOf(LISTS))) return false;
+  if (!closest(element, partOf(COMMENTS)) || closest(element, partOf(LISTS))) return false;
   return !entries.some(entry => touches(entry, found) || isSameEntry(entry, found));
 }
 
@@ -42,7 +41,7 @@ function isBeside(found: FoundPost, entries: readonly FoundPost[], replies: stri
  * A service whose users choose how their pages look: its own templates first. What stands beside an entry there (its
  * comments), and pages of other templates, are left to the generic rules.
  */
-export function hostedPage({ own, replies = COMMENTS, complete = found => found, ...site }: Hosted): Site {
+export function hostedPage({ own, complete = found => found, ...site }: Hosted): Site {
   return {
     ...site,
     *readPosts(view) {
@@ -53,7 +52,7 @@ export function hostedPage({ own, replies = COMMENTS, complete = found => found,
       }
       if (entries.length > 0 && site.permalinkOf(view.url) === null) return;
       for (const found of generic.readPosts(view)) {
-        yield found && isBeside(found, entries, replies)
+        yield found && isBeside(found, entries)
           ? complete({ ...found, post: { ...found.post, site: site.id } }, view)
           : null;
       }

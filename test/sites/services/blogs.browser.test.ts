@@ -250,7 +250,10 @@ test('a template of the owner’s own is read by the generic rules, as the servi
 test('comments a service’s own template does not name are read beside the entry', async () => {
   const comment = (n: number) =>
     `<div class="c"><b class="name">客${n}</b> <span>2020/07/0${n} 10:0${n}</span><p>感想その${n}です。</p></div>`;
-  const html = gooBlog.replace('</body>', `<div id="mod-comments">${comment(4)}${comment(5)}</div></body>`);
+  const pictures = '<ul class="mod-images"><li>山 <i>4時間前</i></li><li>川 <i>5時間前</i></li></ul>';
+  const html = gooBlog
+    .replace('<body>', '<body class="comment-open sidebar-right">')
+    .replace('</body>', `${pictures}<div id="mod-comments">${comment(4)}${comment(5)}</div></body>`);
   const { posts } = await at(html, GOO);
   expect(posts[0]?.text).toBe('山に登りました。');
   expect(posts.slice(1).map(post => [post.author.displayName, post.text, post.permalink.kind])).toEqual([

@@ -166,6 +166,23 @@ test('what stands in a thread, and what answers what', async () => {
   expect(diary.map(({ parentUrl }) => parentUrl)).toEqual([null, 'https://anond.hatelabo.jp/20260731180501']);
 });
 
+test('教えて!goo: answers are told apart by their times', async () => {
+  const answer = (n: number) =>
+    `<div class="answer_item"><ul><li class="author">回答者：<a href="/profile/98765432${n}/">客${n}</a></li><li class="date">回答日時：<time>2020/07/14 0${n}:00</time></li></ul><p class="a_text">${n}百度です。</p></div>`;
+  const html = oshiete.replace('</body>', `<div id="answer_area">${answer(1)}${answer(2)}</div></body>`);
+  const { posts } = await at(html, 'https://oshiete.goo.ne.jp/qa/1234567.html');
+  expect(posts[0]?.text).toBe('何度で\n焼きますか。');
+  expect(posts.slice(1).map(post => [...brief(post).slice(1, 3), post.parentUrl])).toEqual(
+    [1, 2].map(n => [
+      `2020-07-13T1${n + 5}:00:00.000Z minute certain page text`,
+      `客${n} | 98765432${n} | https://oshiete.goo.ne.jp/profile/98765432${n}/`,
+      'https://oshiete.goo.ne.jp/qa/1234567.html',
+    ]),
+  );
+  expect(posts[1]?.text).toContain('1百度です。');
+  expect(posts[1]?.text).not.toContain('2百度です。');
+});
+
 test('教えて!goo: a head that says another time makes it unsure', async () => {
   const html = oshiete.replace('2020-07-13T01:10:40', '2020-07-14T01:10:40');
   const { posts } = await at(html, 'https://oshiete.goo.ne.jp/qa/1234567.html');
