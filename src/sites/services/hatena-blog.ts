@@ -93,7 +93,10 @@ function readComment(element: Element, entry: string | null, view: PageView): Fo
 export const hatenaBlog: Site = {
   id: 'hatenablog',
   facts: {
-    sources: ['real entries quoted in public tests', 'mikf/gallery-dl hatenablog.py'],
+    sources: [
+      'real entries quoted in public tests, and a stored front page; comments were never seen',
+      'mikf/gallery-dl hatenablog.py',
+    ],
     seen: '2024-07',
     realPage: true,
   },

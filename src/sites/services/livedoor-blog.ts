@@ -89,7 +89,7 @@ export const livedoorBlog = hostedPage({
   id: 'livedoor-blog',
   facts: {
     sources: ['stored front pages of 2018', 'obrkn/tohokulax-search exec', 'public code that reads comments'],
-    seen: '2018-03',
+    seen: '2023-11',
     realPage: true,
   },
   matches: ({ url, document }) => HOSTS.test(url.hostname) || first(document, FIND.stylesheet) !== null,
