@@ -6,6 +6,7 @@ import {
   closest,
   comesBefore,
   contains,
+  headText,
   isShown,
   parentOf,
   tagOf,
@@ -41,13 +42,17 @@ function nearest(names: readonly Element[], date: Element): Element | null {
 
 /** `ID:b7Lm0Rt`, as boards put it on the line of the date. `ID:???` is their way to show none. */
 const BOARD_ID = /(?:^|[^\w])ID[:：]\s?([\w+/.!]{4,16})(?![\w+/.!])/;
+/** Characters, white space with them, of the line a date stands on. */
+const LONGEST_LINE = 1_000;
 
 function boardId({ marks }: Container): Author['immutableId'] {
   const [mark] = marks;
   if (!mark) return null;
-  const own = allText(mark.element).trim();
+  const own = headText(mark.element, LONGEST_LINE).trim();
   const around = parentOf(mark.element);
-  const line = own === mark.shown && around ? allText(around) : own;
+  const line = own === mark.shown && around ? headText(around, LONGEST_LINE) : own;
+  // What is longer holds other posts, whose ID might be taken for this one's.
+  if (line.length >= LONGEST_LINE) return null;
   const value = BOARD_ID.exec(line.slice(0, 300))?.[1];
   return value ? { scheme: 'ID', value } : null;
 }

@@ -105,7 +105,7 @@ function spreadParents(containers: readonly Container[], counts: Counts): Readon
     if (group.length < 2) return false;
     const gaps = group.slice(0, -1).map(({ element }) => lengthOf(untilNextMark(element, counts) ?? []));
     const filled = gaps.filter(length => length > 0).length;
-    const heads = lengthOf(group.slice(0, -1).map(({ element }) => element));
+    const heads = lengthOf([...new Set(group.slice(0, -1).map(({ element }) => element))]);
     return filled >= gaps.length * 0.8 && gaps.reduce((sum, length) => sum + length, 0) > heads;
   });
   return new Set(spread.map(([parent]) => parent));
