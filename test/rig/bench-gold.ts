@@ -39,6 +39,8 @@ export interface Gold {
   clicks: GoldClick[];
   pages: GoldPage[];
   articles: GoldArticle[];
+  /** Where articles were unpacked to. */
+  unpacked: string | null;
 }
 
 const filled = (text: string | undefined) => (text?.trim() ? text.trim() : null);
@@ -74,9 +76,9 @@ function pagesIn(folder: string): GoldPage[] {
   });
 }
 
-function articlesIn(folder: string): GoldArticle[] {
+function articlesIn(folder: string): Pick<Gold, 'articles' | 'unpacked'> {
   const packed = join(folder, 'article-dates.tar.xz');
-  if (!existsSync(packed)) return [];
+  if (!existsSync(packed)) return { articles: [], unpacked: null };
   const unpacked = mkdtempSync(join(tmpdir(), 'hozen-articles-'));
   execFileSync('tar', ['xf', packed, '-C', unpacked]);
   const index = JSON.parse(readFileSync(join(unpacked, 'index.json'), 'utf8')) as {
@@ -84,10 +86,11 @@ function articlesIn(folder: string): GoldArticle[] {
     url: string;
     date: string;
   }[];
-  return index.map(({ file, url, date }) => ({ path: join(unpacked, file), url, day: date }));
+  const articles = index.map(({ file, url, date }) => ({ path: join(unpacked, file), url, day: date }));
+  return { articles, unpacked };
 }
 
-/** What is known of the pages in `folder`. Articles are unpacked to a temporary folder. */
+/** What is known of the pages in `folder`. Articles are unpacked to a temporary folder, for the caller to remove. */
 export function goldIn(folder: string): Gold {
-  return { clicks: clicksIn(folder), pages: pagesIn(folder), articles: articlesIn(folder) };
+  return { clicks: clicksIn(folder), pages: pagesIn(folder), ...articlesIn(folder) };
 }

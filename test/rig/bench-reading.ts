@@ -1,6 +1,7 @@
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { goldIn } from './bench-gold.ts';
+import { type Gold, goldIn } from './bench-gold.ts';
 import { idVectors } from './bench-ids.ts';
 import { type Answer, type Score, scoreArticle, scoreClick, scorePage } from './bench-score.ts';
 import { startReader } from './read-pages.ts';
@@ -21,8 +22,7 @@ interface Task {
   score(answer: Answer): Score;
 }
 
-function tasksIn(folder: string): Task[] {
-  const { clicks, pages, articles } = goldIn(folder);
+function tasksIn({ clicks, pages, articles }: Gold): Task[] {
   const tasks: Task[] = [
     ...pages.map(gold => ({
       job: { file: gold.path, url: gold.url, click: null },
@@ -68,7 +68,8 @@ function printTable(scores: readonly Score[]): void {
 
 async function main(folder: string): Promise<void> {
   const began = performance.now();
-  const tasks = tasksIn(folder);
+  const gold = goldIn(folder);
+  const tasks = tasksIn(gold);
   const reader = await startReader({ zone: values.zone, tabs: Number(values.tabs) });
   try {
     const scores = await Promise.all(
@@ -82,6 +83,7 @@ async function main(folder: string): Promise<void> {
     printTable(scores);
   } finally {
     await reader.close();
+    if (gold.unpacked !== null) await rm(gold.unpacked, { recursive: true, force: true });
   }
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
   console.log(`\n${tasks.length} readings in ${seconds} s, with the clock of ${values.zone}.`);
