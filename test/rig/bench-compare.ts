@@ -72,7 +72,9 @@ export function plainAddress(href: string, base: string): string | null {
   const url = new URL(href, base);
   for (const name of ['sid', 's', 'PHPSESSID']) url.searchParams.delete(name);
   const path = url.pathname.replace(/\/$/, '').replace(/;jsessionid=[^/]*/i, '');
-  return `${url.host.replace(/^www\./, '')}${path}${url.search}${url.hash}`.toLowerCase();
+  // Discourse: the topic's page goes by its posts, /t/title/12483/#2 is /t/title/12483/2, and /1 the topic itself.
+  const place = /^\/t\/.+\/\d+$/.test(path) ? url.hash.replace('#', '/').replace(/^\/1$/, '') : url.hash;
+  return `${url.host.replace(/^www\./, '')}${path}${url.search}${place}`.toLowerCase();
 }
 
 /** A relative address counts from a base the page may name, so its end is what tells. */

@@ -27,9 +27,24 @@ const MONTHS: [number, RegExp][] = [
 ];
 const NUMBERS = /(?<!\d)(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?!\d)/;
 
-/** The order of the numbers in a page's dates; day first where none tells. */
+/** Days from the first to the last of `dates`, their numbers read in `order`; null where one of them is none. */
+function spanIn(order: Order, dates: readonly RegExpExecArray[]): number | null {
+  const days = dates.map(([, a, b, year]) => {
+    const [day, month] = order === 'day first' ? [Number(a), Number(b)] : [Number(b), Number(a)];
+    return month > 12 || day > 31 ? Number.NaN : Date.UTC(wholeYear(year ?? ''), month - 1, day) / 86_400_000;
+  });
+  return days.some(Number.isNaN) ? null : Math.max(...days) - Math.min(...days);
+}
+
+/**
+ * The order of the numbers in a thread's dates: the one in which all are dates, of two such the one in which they lie
+ * nearer together, since answers come soon; day first where both do.
+ */
 export function orderOf(dates: readonly string[]): Order {
-  return dates.some(text => Number(NUMBERS.exec(text)?.[2]) > 12) ? 'month first' : 'day first';
+  const written = dates.map(text => NUMBERS.exec(text)).filter(match => match !== null);
+  const [day, month] = [spanIn('day first', written), spanIn('month first', written)];
+  if (day === null || month === null) return day === null && month !== null ? 'month first' : 'day first';
+  return month < day ? 'month first' : 'day first';
 }
 
 function clockIn(text: string): Pick<GoldDate, 'minute' | 'second'> {

@@ -110,7 +110,8 @@ export function scoreClick(gold: GoldClick, answer: Answer): Score {
     point('clicked: author right', right, gold.author, post ? JSON.stringify(post.author) : nothing);
   }
   if (gold.authorId !== null) {
-    const right = post?.author.id === gold.authorId;
+    // Boards write `ID:abc123`; the id is what follows.
+    const right = post?.author.id === gold.authorId.replace(/^ID:/, '');
     point('clicked: author id right', right, gold.authorId, post ? String(post.author.id) : nothing);
   }
   if (gold.time !== null && gold.precision === 'second') {

@@ -29,6 +29,15 @@ const HEADERS = [
   },
 ];
 
+/**
+ * The bytes of a page stored by a tool that writes XML, `<iframe …/>`, as a browser would have got them: read as HTML, the
+ * rest of the page would be the frame's text.
+ */
+function asHtml(bytes: Buffer): Buffer {
+  const source = bytes.toString('latin1');
+  return Buffer.from(source.replace(/<iframe\b([^<>]*)\/>/gi, '<iframe$1></iframe>'), 'latin1');
+}
+
 /** Answer the main document with the file; refuse everything else. */
 async function answering(session: CDPSession) {
   let current: { url: string; body: string } | null = null;
@@ -90,7 +99,7 @@ export async function openTab(browser: Browser, script: string): Promise<ReadTab
     async read({ file, url, click }) {
       const target = new URL(url);
       if (NOT_FOR_EXTENSIONS.test(target.href)) throw new Error('no extension runs on this page');
-      const body = (await readFile(file)).toString('base64');
+      const body = asHtml(await readFile(file)).toString('base64');
       // A page at the same address but for its fragment would only be scrolled.
       await go('about:blank');
       const { hash } = target;

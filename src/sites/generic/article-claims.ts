@@ -1,5 +1,5 @@
 import { linkedEntries } from '../page/json-ld.ts';
-import { all, allText, attribute } from '../page/own-dom.ts';
+import { all, allText, attribute, first } from '../page/own-dom.ts';
 import type { PageView } from '../site.ts';
 import { claimFromText } from '../time/machine-time.ts';
 import type { TimeClaim } from '../time/time-claim.ts';
@@ -26,26 +26,40 @@ const PUBLISHED =
   /(?:^|[.:_-])(?:pub(?:lish(?:ed)?|lication)?[_-]?(?:date|time|at|on)?|pubdate|date(?:[_-]?published)?|created|issued|release[_-]?date)(?:[_-]?(?:time|original))?$|published_time|datepublished|publishtime/i;
 const NOT_PUBLISHED = /modif|updat|expir|revis|event|valid|copyright|access|crawl|build/i;
 
-/** What the head says less plainly: metas of other names, the date of the page around the article, at last its change. */
-export function claimOfHead(view: PageView): TimeClaim | null {
-  const metas = all(view.document, 'meta[content]')
+function metasOf({ document }: PageView): { name: string; content: string }[] {
+  return all(document, 'meta[content]')
     .slice(0, 300)
     .map(meta => ({
       name: attribute(meta, 'property') ?? attribute(meta, 'name') ?? attribute(meta, 'itemprop') ?? '',
       content: attribute(meta, 'content') ?? '',
     }));
-  for (const { name, content } of metas) {
+}
+
+/** What the head says less plainly: metas of other names, the date of the page around the article. */
+export function claimOfHead(view: PageView): TimeClaim | null {
+  for (const { name, content } of metasOf(view)) {
     if (!PUBLISHED.test(name) || NOT_PUBLISHED.test(name) || content.length > 60) continue;
     const claim = claimFromText('meta', content, view);
     if (claim) return claim;
   }
   const around = linkedEntries(view.document).find(entry => entry.isPage && entry.published !== null);
-  const linked = around?.published ? claimFromText('json-ld', around.published, view) : null;
-  if (linked) return linked;
-  const changed = metas.find(({ name }) =>
+  return around?.published ? claimFromText('json-ld', around.published, view) : null;
+}
+
+/** When the page was last changed, as its head says: no earlier than it was published. */
+export function claimOfChange(view: PageView): TimeClaim | null {
+  const changed = metasOf(view).find(({ name }) =>
     /^(?:og:updated_time|article:modified_time|last-modified|dcterms\.modified)$/i.test(name),
   );
   return changed ? claimFromText('meta', changed.content, view) : null;
+}
+
+/** `08.11.2021 | …`: a day the page's title opens with. */
+export function claimOfTitle(view: PageView): TimeClaim | null {
+  const title = first(view.document, 'title');
+  const opening = title ? allText(title).trim().slice(0, 40) : '';
+  const claim = claimFromText('page text', opening, view);
+  return claim && opening.startsWith(claim.raw) ? claim : null;
 }
 
 /** `"datePublished": "2020-06-07T15:06Z"` and its kin, as scripts of a page keep them. */

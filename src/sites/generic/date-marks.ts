@@ -60,8 +60,14 @@ function markOfElement(element: Element, view: PageView): DateMark | null {
   return said.claims.length > 0 || said.age ? { element, ...said } : null;
 }
 
+/** WordPress marks the day of posting `entry-date published updated` too, after hAtom, which asks for `updated`. */
+const POSTED_CLASS = /^(?:published|(?:entry|post)[-_]date|date|dt-published)$/i;
+
 function isOtherMoment(element: Element, before: string): boolean {
-  return OTHER_MOMENT_CLASS.test(attribute(element, 'class') ?? '') || OTHER_MOMENT.test(before.slice(-24));
+  const names = (attribute(element, 'class') ?? '').split(/\s+/);
+  const isPosted = names.some(name => POSTED_CLASS.test(name));
+  const says = names.some(name => OTHER_MOMENT_CLASS.test(name));
+  return (says && !isPosted) || OTHER_MOMENT.test(before.slice(-24));
 }
 
 /** The words before `node`, over elements without any: `登録日:<br>2016年10月18日`. */

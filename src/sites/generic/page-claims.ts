@@ -33,9 +33,10 @@ export function pageClaims(view: PageView): PageClaims {
   }));
   const isPage = (url: URL | null) =>
     url === null || (url.hash === '' && url.host === here.host && url.pathname === here.pathname);
-  const page = entries.find(
+  const pages = entries.filter(
     ({ entry, url }) => !entry.isReply && !entry.isPage && entry.published !== null && isPage(url),
-  )?.entry;
+  );
+  const page = (pages.find(({ entry }) => !entry.isVideo) ?? pages[0])?.entry;
   const metas = all(view.document, METAS).map(meta =>
     claimFromText('meta', attribute(meta, 'content') ?? '', view),
   );

@@ -6,6 +6,8 @@ export interface LinkedEntry {
   isPage: boolean;
   /** A comment or an answer: never the page as a whole. */
   isReply: boolean;
+  /** A film, which articles have in them as often as they are one. */
+  isVideo: boolean;
   url: string | null;
   published: string | null;
   author: string | null;
@@ -41,7 +43,8 @@ function entryFrom(node: Record<string, unknown>): LinkedEntry | null {
     asText((Object(main) as { '@id'?: unknown })['@id']) ??
     asText(node['@id']);
   const published = asText(node.datePublished ?? node.dateCreated ?? node.uploadDate);
-  return { isReply, isPage, url, published, author: nameOf(node.author ?? node.creator) };
+  const isVideo = types.includes('VideoObject');
+  return { isReply, isPage, isVideo, url, published, author: nameOf(node.author ?? node.creator) };
 }
 
 /** Every post, article and comment in the page's JSON-LD, at any depth, in order. What does not parse is passed over. */
