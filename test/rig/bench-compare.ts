@@ -100,11 +100,20 @@ export function linkRight(found: string | null, gold: string, page: string): boo
   return hostA === hostB && number !== undefined && new RegExp(`(?<!\\d)${number}(?!\\d)`).test(a);
 }
 
+/** As linkRight; a post without an address of its own is named as `<thread> (No.<number>)`. */
+export function placeRight(post: ShownPost, gold: string, page: string): boolean {
+  const [, thread, number] = /^(\S+) \(No\.(\d+)\)$/.exec(gold) ?? [];
+  if (thread === undefined) return linkRight(post.permalink, gold, page);
+  return post.number === number && linkRight(post.permalink ?? post.threadUrl, thread, page);
+}
+
 const isAddress = (text: string) => /[/?]|\.(?:php|html?|pl|asp)\b/.test(text);
 const nameOf = (text: string) => squeezed(text).replace(/^[+@]|^u\//, '');
 
 /** The author as the gold has it: by name, by handle, by id, or by the address of the profile. */
 export function userRight({ author }: ShownPost, gold: string, page: string): boolean {
+  // Nobody is named on the page: the gold has the name boards give to those.
+  if (gold.endsWith('/無名')) return author.name === null || gold.split('/').includes(author.name);
   const names = [author.name, author.handle].flatMap(name => (name ? [nameOf(name)] : []));
   if (!isAddress(gold)) return names.includes(nameOf(gold)) || author.id === gold;
   const [a, b] = [author.url && plainAddress(author.url, page), plainAddress(gold, page)];

@@ -1,4 +1,12 @@
-import { daysOf, instantVerdict, linkRight, timeVerdict, userRight, type Verdict } from './bench-compare.ts';
+import {
+  daysOf,
+  instantVerdict,
+  linkRight,
+  placeRight,
+  timeVerdict,
+  userRight,
+  type Verdict,
+} from './bench-compare.ts';
 import type { GoldArticle, GoldClick, GoldPage } from './bench-gold.ts';
 import { goldDate, orderOf } from './bench-gold-date.ts';
 import { isFindable, matched } from './bench-match.ts';
@@ -102,7 +110,7 @@ export function scoreClick(gold: GoldClick, answer: Answer): Score {
     points.push({ row, right, file, expected: `${expected} [${gold.click.slice(0, 30)}]`, got });
   const nothing = failed(answer) ? answer.error : 'no post';
   if (gold.permalink !== null) {
-    const right = post !== null && linkRight(post.permalink, gold.permalink, gold.url);
+    const right = post !== null && placeRight(post, gold.permalink, gold.url);
     point('clicked: permalink right', right, gold.permalink, post ? String(post.permalink) : nothing);
   }
   if (gold.author !== null) {

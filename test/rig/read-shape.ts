@@ -21,6 +21,9 @@ export type ShownTime = PostTime & { wall?: string };
 /** A post as printed. */
 export interface ShownPost {
   permalink: string | null;
+  /** The post's number and its thread, by which it is found where it has no address of its own. */
+  number: string | null;
+  threadUrl: string | null;
   postedAt: ShownTime;
   author: { name: string | null; handle: string | null; id: string | null; url: string | null };
   text: string;
@@ -43,9 +46,11 @@ export function shownTime(time: PostTime): ShownTime {
   return { ...time, wall: wallOf(time.instant, time.zone.offset, time.precision) };
 }
 
-export function shownPost({ permalink, author, time, text }: Post): ShownPost {
+export function shownPost({ permalink, number, thread, author, time, text }: Post): ShownPost {
   return {
     permalink: permalink.kind === 'known' ? permalink.url : null,
+    number,
+    threadUrl: thread?.url ?? null,
     postedAt: shownTime(time),
     author: {
       name: author.displayName,

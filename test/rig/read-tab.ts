@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 
@@ -20,8 +21,6 @@ const NOT_FOR_EXTENSIONS =
   /^(?!https?:)|^https?:\/\/(?:chrome\.google\.com\/webstore|chromewebstore\.google\.com)/;
 const WORLD = 'hozen';
 const HEADERS = [
-  // No charset: old pages name their own in a meta element.
-  { name: 'Content-Type', value: 'text/html' },
   // Also keeps pictures and frames from being asked for at all, which is faster than refusing each.
   {
     name: 'Content-Security-Policy',
@@ -38,9 +37,12 @@ function asHtml(bytes: Buffer): Buffer {
   return Buffer.from(source.replace(/<iframe\b([^<>]*)\/>/gi, '<iframe$1></iframe>'), 'latin1');
 }
 
+/** Tools store pages as UTF-8 whatever their meta elements say: what reads as UTF-8 is, and the rest is left to the browser. */
+const contentType = (bytes: Buffer) => (isUtf8(bytes) ? 'text/html; charset=utf-8' : 'text/html');
+
 /** Answer the main document with the file; refuse everything else. */
 async function answering(session: CDPSession) {
-  let current: { url: string; body: string } | null = null;
+  let current: { url: string; bytes: Buffer } | null = null;
   session.on('Fetch.requestPaused', ({ requestId, request, resourceType }) => {
     const served = current;
     const isPage = resourceType === 'Document' && served?.url === request.url;
@@ -48,8 +50,8 @@ async function answering(session: CDPSession) {
       ? session.send('Fetch.fulfillRequest', {
           requestId,
           responseCode: 200,
-          responseHeaders: HEADERS,
-          body: served.body,
+          responseHeaders: [...HEADERS, { name: 'Content-Type', value: contentType(served.bytes) }],
+          body: served.bytes.toString('base64'),
         })
       : session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     // Once only: a page that refreshes itself stays as it is.
@@ -58,8 +60,8 @@ async function answering(session: CDPSession) {
     answer.catch(() => {});
   });
   await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-  return (url: string, body: string) => {
-    current = { url, body };
+  return (url: string, bytes: Buffer) => {
+    current = { url, bytes };
   };
 }
 
@@ -99,11 +101,11 @@ export async function openTab(browser: Browser, script: string): Promise<ReadTab
     async read({ file, url, click }) {
       const target = new URL(url);
       if (NOT_FOR_EXTENSIONS.test(target.href)) throw new Error('no extension runs on this page');
-      const body = asHtml(await readFile(file)).toString('base64');
+      const bytes = asHtml(await readFile(file));
       // A page at the same address but for its fragment would only be scrolled.
       await go('about:blank');
       const { hash } = target;
-      serve(target.href.slice(0, target.href.length - hash.length), body);
+      serve(target.href.slice(0, target.href.length - hash.length), bytes);
       await go(target.href);
       const contextId = await worldOf(session, script);
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', {

@@ -63,32 +63,58 @@ function candidatesOf({ element, more }: Container, view: PageView): Map<string,
   return byShape;
 }
 
-/**
- * The element that names each post's author, where the page has one of the same kind in nearly every post, saying different
- * names: what "Reply" and "Report" never do. Links to people come before bold words. Null where no kind does so.
- */
-export function usualAuthors(
-  containers: readonly Container[],
-  view: PageView,
-): ReadonlyMap<Container, Element> {
-  const found = new Map(containers.map(container => [container, candidatesOf(container, view)]));
+type Candidates = ReadonlyMap<string, Candidate>;
+
+/** The kind that names the authors of posts: in nearly all of them, saying different names. Null where none does so. */
+function usualShape(posts: readonly Candidates[]): string | null {
   const counts = new Map<string, { posts: number; texts: Set<string> }>();
-  for (const candidates of found.values()) {
+  for (const candidates of posts) {
     for (const [shape, { text }] of candidates) {
       const at = counts.get(shape) ?? { posts: 0, texts: new Set<string>() };
       counts.set(shape, { posts: at.posts + 1, texts: at.texts.add(text) });
     }
   }
   const usual = [...counts]
-    .filter(([, { posts }]) => posts >= 2 && posts >= containers.length * NEARLY_ALL)
+    .filter(([, at]) => at.posts >= 2 && at.posts >= posts.length * NEARLY_ALL)
     .filter(([shape, { texts }]) => texts.size > 1 || shape.startsWith(OWN_NAME))
     .map(([shape]) => shape);
-  const shape = usual.find(name => OF_PEOPLE.test(name)) ?? usual.find(name => name.startsWith('bold'));
-  if (shape === undefined) return new Map();
+  return usual.find(name => OF_PEOPLE.test(name)) ?? usual.find(name => name.startsWith('bold')) ?? null;
+}
+
+/** Posts built alike: a list of other threads below them is none. */
+function builtAlike(containers: readonly Container[]): Container[][] {
+  const groups = new Map<string, Container[]>();
+  for (const container of containers) {
+    const around = parentOf(container.element);
+    const kind = `${kindOf(container.element)} < ${around ? kindOf(around) : ''}`;
+    const group = groups.get(kind);
+    if (group) group.push(container);
+    else groups.set(kind, [container]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The element that names each post's author, where the page has one of the same kind in nearly every post, or in nearly
+ * every one that is built alike, saying different names: what "Reply" and "Report" never do. Links to people come before
+ * bold words.
+ */
+export function usualAuthors(
+  containers: readonly Container[],
+  view: PageView,
+): ReadonlyMap<Container, Element> {
+  const found = new Map(containers.map(container => [container, candidatesOf(container, view)]));
+  const candidatesIn = (group: readonly Container[]) =>
+    group.map((container): Candidates => found.get(container) ?? new Map());
+  const shape = usualShape(candidatesIn(containers));
+  const groups = shape === null ? builtAlike(containers) : [containers];
   return new Map(
-    [...found].flatMap(([container, candidates]) => {
-      const candidate = candidates.get(shape);
-      return candidate ? [[container, candidate.element] as const] : [];
+    groups.flatMap(group => {
+      const own = shape ?? usualShape(candidatesIn(group));
+      return group.flatMap(container => {
+        const candidate = own === null ? undefined : found.get(container)?.get(own);
+        return candidate ? [[container, candidate.element] as const] : [];
+      });
     }),
   );
 }
