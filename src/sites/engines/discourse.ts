@@ -3,6 +3,7 @@ import { textIn } from '../page/parts.ts';
 import { visibleText } from '../page/visible-text.ts';
 import { known, NO_PERMALINK } from '../post-of.ts';
 import type { PageView } from '../site.ts';
+import { claimFromText } from '../time/machine-time.ts';
 import { linkAddress, shownName } from './parts/author-of.ts';
 import { type EnginePage, type EnginePost, engineSite, type Unshown } from './parts/engine.ts';
 import { firstOf } from './parts/first-of.ts';
@@ -104,12 +105,14 @@ function readServed(element: Element, page: EnginePage): EnginePost | null {
   const profile = linkAddress(first(element, find.profile), view);
   const published = first(element, find.published) ?? first(element, find.shown);
   const edited = textIn(element, find.modified);
+  // An edited post shows the moment of its edit alone: what the screen says is not when it was posted.
+  const onScreen = edited && !first(element, find.shown) ? claimFromText('page text', edited, view) : null;
   const handle = shownName(first(element, find.name));
   return {
     number,
     permalink: placeOf(element, number, null, page),
     author: { displayName: handle, handle, profileUrl: profile?.href ?? null },
-    time: clock.timeOf(published),
+    time: clock.timeOf(published, { claims: [onScreen] }),
     ...(edited ? { edited } : {}),
     ...wordsOf(body, page),
   };

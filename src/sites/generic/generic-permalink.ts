@@ -1,6 +1,18 @@
 import type { Permalink } from '../../evidence/index.ts';
 import { oncePerView } from '../page/once-per-view.ts';
-import { all, allText, attribute, closest, comesBefore, contains, first } from '../page/own-dom.ts';
+import {
+  all,
+  allText,
+  attribute,
+  closest,
+  comesBefore,
+  contains,
+  first,
+  isElement,
+  isText,
+  previousSiblingOf,
+  tagOf,
+} from '../page/own-dom.ts';
 import { baseOf, webAddress, withoutTracking } from '../page/web-address.ts';
 import type { PageView } from '../site.ts';
 import type { DateMark } from './date-marks.ts';
@@ -101,10 +113,19 @@ const digitsOf = (name: string | null) => (name?.match(/\d/g) ?? []).length;
 /** `<a name="41637842">` at the head of a post, the old way to give it an address. */
 function anchorIn(parts: readonly Element[], marks: readonly DateMark[]): string | null {
   const [mark] = marks;
-  const anchor = parts.flatMap(part => all(part, 'a[name]').slice(0, 5))[0];
+  const anchor = parts.flatMap(part => all(part, 'a[name]').slice(0, 5))[0] ?? anchorBefore(parts[0]);
   const name = anchor && attribute(anchor, 'name');
   const isHead = anchor && mark && (comesBefore(anchor, mark.element) || contains(anchor, mark.element));
   return name && isHead && /^[a-z_-]{0,12}\d{1,12}$/i.test(name) ? name : null;
+}
+
+/** `<a name="32554"></a><table>…`: right before the post, empty. */
+function anchorBefore(element: Element | undefined): Element | null {
+  for (let at = element ? previousSiblingOf(element) : null; at; at = previousSiblingOf(at)) {
+    if (isElement(at)) return tagOf(at) === 'a' && allText(at).trim() === '' ? at : null;
+    if (isText(at) && at.data.trim() !== '') return null;
+  }
+  return null;
 }
 
 function namesOf(element: Element): string[] {

@@ -32,7 +32,12 @@ const by = (displayName: string | null, value: string | null = null, profileUrl:
   profileUrl,
 });
 const at = (url: string) => ({ kind: 'known', url });
-const second = (instant: string) => ({ kind: 'absolute', instant, precision: 'second', certain: true });
+const second = (instant: string, certain = true) => ({
+  kind: 'absolute',
+  instant,
+  precision: 'second',
+  certain,
+});
 const minute = (instant: string, certain: boolean) => ({
   kind: 'absolute',
   instant,
@@ -182,7 +187,8 @@ const PAGES: Record<string, { html: string; url: string; site: string; posts: ob
         number: '1',
         permalink: at('https://talk.example.com/t/yamamichi/12'),
         author: by('hana', null, 'https://talk.example.com/u/hana'),
-        time: { ...second('2026-08-18T09:28:34.000Z'), source: 'microdata' },
+        // The screen shows the moment of the edit alone.
+        time: { ...second('2026-08-18T09:28:34.000Z', false), source: 'microdata' },
         edited: '2026年8月19日午前1:00',
         text: '静かな道でした。',
       },
