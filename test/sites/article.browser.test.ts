@@ -87,4 +87,20 @@ describe('a thread of an unknown board', () => {
       ]),
     );
   });
+
+  it('takes the words behind a header element, however much stands in it', async () => {
+    const reply = (n: number) =>
+      `<li class="reply"><b>Taro</b> <time datetime="2020-06-17T0${n}:00:00Z">17 June</time><p>Answer ${n}, as loose as the stones.</p></li>`;
+    const { posts } = await readAt(
+      `<title>Path</title><main><header><h1>A question about a quiet path through the hills</h1>
+       <a href="/user/hana">hana</a> <time datetime="2020-06-16T13:36:54Z">16 June</time></header>
+       <div>Who knows which of its stones is loose?</div><ul>${[1, 2, 3].map(reply).join('')}</ul></main>`,
+      'https://board.example.org/posts/12',
+    );
+    expect(posts[0]).toMatchObject({
+      text: 'Who knows which of its stones is loose?',
+      author: { displayName: 'hana' },
+      time: { instant: '2020-06-16T13:36:54.000Z' },
+    });
+  });
 });

@@ -111,14 +111,17 @@ function spreadParents(containers: readonly Container[], counts: Counts): Readon
   return new Set(spread.map(([parent]) => parent));
 }
 
+/** Elements that hold the head of something by their meaning. */
+const HEADS = new Set(['dt', 'header']);
+
 /** For lists that put header and text side by side: `dt`, `dd`; `tr`, `tr`; `h3`, `p`. */
 function withFollowers(containers: readonly Container[], counts: Counts): Container[] {
   const usual = new Map<Element | null, number>();
   const spread = spreadParents(containers, counts);
   return containers.map(container => {
     const parent = parentOf(container.element);
-    if (tagOf(container.element) !== 'dt' && !spread.has(parent) && !isHeaderOnly(container))
-      return container;
+    const isHead = HEADS.has(tagOf(container.element)) || isHeaderOnly(container);
+    if (!isHead && !spread.has(parent)) return container;
     const between = untilNextMark(container.element, counts);
     if (between) usual.set(parent, Math.max(usual.get(parent) ?? 0, between.length));
     if (between) return { ...container, more: between };
