@@ -103,4 +103,17 @@ describe('a thread of an unknown board', () => {
       time: { instant: '2020-06-16T13:36:54.000Z' },
     });
   });
+
+  it('tells posts apart by days without a year', async () => {
+    const { posts } = await readAt(
+      `<title>Path</title>${['Hana', 'Taro', 'Hana']
+        .map(
+          (name, n) =>
+            `<div class="post"><b>${name}</b> <i>Sunday 8th March</i><p>Stone ${n} is loose.</p></div>`,
+        )
+        .join('')}`,
+      'https://board.example.org/topic.asp?t=12',
+    );
+    expect(posts).toHaveLength(3);
+  });
 });

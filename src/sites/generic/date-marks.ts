@@ -109,10 +109,14 @@ function isPlaced(element: Element): boolean {
   return isShown(element) && !closest(element, ELSEWHERE);
 }
 
+/** A whole date has two numbers, or one long one, or one and a month's name: `Sunday 8th March`. What a page counts has one alone. */
+const MAY_BE_WHOLE =
+  /[0-9０-９]{6}|[0-9０-９][^0-9０-９]+[0-9０-９]|[0-9].*[\p{Script=Latin}\p{Script=Cyrillic}]{3}|[\p{Script=Latin}\p{Script=Cyrillic}]{3}.*[0-9]/su;
+
 function markOfText(node: Text, parent: Element, view: PageView): DateMark | null {
   const text = node.data;
   const short = text.trim().length <= 60;
-  const claim = claimFromText('page text', text, view);
+  const claim = MAY_BE_WHOLE.test(text) ? claimFromText('page text', text, view) : null;
   const age = !claim && short ? ageWritten(text) : null;
   const raw = claim?.raw ?? age?.raw;
   if (raw === undefined || text.trim().length > (claim ? 200 : 40)) return null;
@@ -143,7 +147,7 @@ function withClockBehind(parent: Element, claim: TimeClaim, view: PageView): Tim
 /** `<span>2026年</span><span>8月18日</span>`: a date in pieces, in the element around them. */
 function markOfPieces(whole: Element, view: PageView): DateMark | null {
   const pieces = headText(whole, ENOUGH).trim();
-  if (pieces.length > 60 || isA(whole, 'body')) return null;
+  if (pieces.length > 60 || !MAY_BE_WHOLE.test(pieces) || isA(whole, 'body')) return null;
   const claim = claimFromText('page text', pieces, view);
   if (!claim || !isPlaced(whole) || isOtherMoment(whole, textBefore(whole))) return null;
   return { element: whole, claims: [claim], age: null, shown: pieces };
@@ -181,7 +185,8 @@ function* textMarks(view: PageView, known: readonly DateMark[]): Generator<null,
       if (headText(parent, MARK_LENGTH + 1).length <= MARK_LENGTH) taken.add(parent);
       direct.add(parent);
       marks.push(mark);
-    } else if (timesWritten(node.data, view.now).length === 0) left.push(parent);
+    } else if (!MAY_BE_WHOLE.test(node.data) || timesWritten(node.data, view.now).length === 0)
+      left.push(parent);
   }
   // Only now, so that a number beside a whole date does not pass for a piece of one.
   const covered = new Set([...taken].flatMap(nearAncestors));

@@ -1,4 +1,5 @@
 import type { Author } from '../../evidence/index.ts';
+import { oncePerView } from '../page/once-per-view.ts';
 import {
   all,
   allText,
@@ -6,6 +7,7 @@ import {
   closest,
   comesBefore,
   contains,
+  first,
   headText,
   isShown,
   parentOf,
@@ -57,6 +59,12 @@ function boardId({ marks }: Container): Author['immutableId'] {
   return value ? { scheme: 'ID', value } : null;
 }
 
+/** The selectors that match anything on the page: asked once, not of every post. */
+const onThePage = (selectors: readonly string[]) =>
+  oncePerView(({ document }) => selectors.filter(selector => first(document, selector) !== null));
+const markedNamesOf = onThePage(MARKED_NAMES);
+const usualNamesOf = onThePage(USUAL_NAMES);
+
 function namedBy({ element, more, marks }: Container, selectors: readonly string[]): Element | null {
   const date = marks[0]?.element ?? element;
   for (const selector of selectors) {
@@ -76,7 +84,7 @@ function namedBy({ element, more, marks }: Container, selectors: readonly string
  */
 export function genericAuthor(container: Container, view: PageView, usual: Element | null): Author {
   const immutableId = boardId(container);
-  const name = namedBy(container, MARKED_NAMES) ?? usual ?? namedBy(container, USUAL_NAMES);
+  const name = namedBy(container, markedNamesOf(view)) ?? usual ?? namedBy(container, usualNamesOf(view));
   if (!name) return immutableId ? { ...NOBODY, immutableId } : NOBODY;
   const link = tagOf(name) === 'a' ? name : (closest(name, 'a[href]') ?? all(name, 'a[href]')[0] ?? null);
   const url = webAddress(link && attribute(link, 'href'), baseOf(view));

@@ -1,5 +1,6 @@
 import type { Permalink, Post, PostTime, TimeSource } from '../../evidence/index.ts';
 import { citedNumbers } from '../page/cited-numbers.ts';
+import { oncePerView } from '../page/once-per-view.ts';
 import {
   all,
   allText,
@@ -48,9 +49,12 @@ function timeOf(marks: readonly DateMark[], more: readonly TimeClaim[], view: Pa
   return timeFrom({ claims, age: mark?.age ?? null, shown: mark?.shown ?? null }, view);
 }
 
+const marksBodies = oncePerView(({ document }) => first(document, BODIES) !== null);
+
 /** The part that holds most of the words, where the page marks one; else all of it. */
-function textOf({ element, more }: Container): string {
+function textOf({ element, more }: Container, view: PageView): string {
   const parts = [element, ...more];
+  if (!marksBodies(view)) return textBehindHeader(element, more);
   const whole = parts.reduce((sum, part) => sum + allText(part).length, 0);
   const bodies = parts
     .flatMap(part => all(part, BODIES).slice(0, 50))
@@ -61,7 +65,11 @@ function textOf({ element, more }: Container): string {
   );
   if (best && best.length > 0 && (best.length >= whole * 0.4 || bodies.length === 1))
     return visibleText(best.body);
-  const shown = more.length > 0 ? more : parts;
+  return textBehindHeader(element, more);
+}
+
+function textBehindHeader(element: Element, more: readonly Element[]): string {
+  const shown = more.length > 0 ? more : [element];
   return shown
     .map(part => visibleText(part))
     .join('\n')
@@ -82,7 +90,7 @@ function postFrom(
   isOnly: boolean,
   usual: Element | null,
 ): Post {
-  const text = textOf(container);
+  const text = textOf(container, view);
   return {
     site: 'generic',
     permalink,

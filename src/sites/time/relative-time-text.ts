@@ -54,9 +54,13 @@ function ageOf(count: string, unit: string): { least: number; most: number } | n
   };
 }
 
+/** A word without which nothing is an age: most of what is asked about has none. */
+const AGE_WORD = /前|ago|now|今|本日|昨日|おととい|yesterday|today/i;
+
 /** The first age written in `source` (`15分前`, `2 days ago`, `昨日`), or null. */
 export function ageWritten(source: string): WrittenAge | null {
   const within = source.slice(0, 500);
+  if (!AGE_WORD.test(within)) return null;
   const normal = normalForm(within);
   AGO.lastIndex = 0;
   const ago = AGO.exec(normal.text);
