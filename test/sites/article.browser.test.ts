@@ -58,6 +58,27 @@ describe('the day of an article', () => {
     });
   });
 
+  it('is found where all of the page is hidden until its scripts are done', async () => {
+    const time = await articleAt(
+      '<title>A quiet path</title><style>body { opacity: 0 }</style>',
+      '<h1>A quiet path</h1><p class="date-author">Hana, 01.12.2021</p>',
+    );
+    expect(time).toMatchObject({ kind: 'absolute', raw: '01.12.2021' });
+  });
+
+  it('is no version of the software, no link of a menu, and no issue of a newspaper', async () => {
+    const time = await articleAt(
+      '<title>A quiet path</title>',
+      `<ul><li class="menu-item">The march of 12 May 2012</li></ul><h1>A QUIET PATH</h1>
+       <p class="info">In issue 28 of 24 September 2020</p><time pubdate datetime="2020-09-23T20:12:38+0300">20:12</time>
+       <p>Words.</p><div id="foot">Powered by WordPress 4.8.12</div>`,
+    );
+    expect(time).toMatchObject({ kind: 'absolute', instant: '2020-09-23T17:12:38.000Z' });
+    expect(await articleAt('', '<p>Words.</p><div>Powered by WordPress 4.8.12</div>')).toMatchObject({
+      kind: 'unknown',
+    });
+  });
+
   it('is not that of a film in it', async () => {
     const linked = (type: string, name: string, day: string) =>
       `<script type="application/ld+json">{"@type":"${type}","${name}":"${day}"}</script>`;

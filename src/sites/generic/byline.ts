@@ -6,6 +6,7 @@ import {
   comesBefore,
   contains,
   headText,
+  isA,
   isShown,
   tagOf,
 } from '../page/own-dom.ts';
@@ -16,10 +17,12 @@ import type { DateMark } from './date-marks.ts';
 
 /** Parts of a page that speak of other pages. */
 const ELSEWHERE =
-  'aside, footer, nav, [class*="sidebar" i], [class*="related" i], [class*="teaser" i], [class*="widget" i], [class*="comment" i], [id*="comment" i], [id*="sidebar" i], [class*="footer" i], [class*="recent" i], [class*="archive" i]';
+  'aside, footer, nav, [role="navigation"], [class*="menu" i], [id*="menu" i], [class*="sidebar" i], [class*="related" i], [class*="teaser" i], [class*="widget" i], [class*="comment" i], [id*="comment" i], [id*="sidebar" i], [class*="footer" i], [class*="recent" i], [class*="archive" i]';
 /** Elements that pages put an article's date in. */
 const BYLINE =
   '[class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="byline" i], [class*="author" i], [class*="meta" i], [class*="info" i], [itemprop~="datePublished"], time';
+/** Elements whose date is said, for machines, to be that of publishing. */
+const PUBLISHED = '[itemprop~="datePublished"], time[pubdate], .dt-published';
 /** Dates looked at on either side of the heading. */
 const NEAR = 3;
 const MOST_HEADINGS = 200;
@@ -30,7 +33,7 @@ const claimOfMark = ({ claims }: DateMark): TimeClaim | null =>
 
 /** The article's heading: the longest that its title repeats, since mastheads are repeated too; else the last of the first rank. */
 function headingOf({ document }: PageView): Element | null {
-  const words = (element: Element) => allText(element).trim().replace(/\s+/g, ' ');
+  const words = (element: Element) => allText(element).trim().replace(/\s+/g, ' ').toLowerCase();
   const headings = all(document, 'h1, h2')
     .slice(0, MOST_HEADINGS)
     .map(element => ({ element, text: words(element) }))
@@ -65,8 +68,8 @@ function datelineClaim(heading: Element, view: PageView): TimeClaim | null {
 }
 
 /**
- * The date beside the article's heading: the nearest behind it in an element for dates, else before it, else the one its
- * first lines open with, else the nearest behind it.
+ * The date beside the article's heading: one said to be that of publishing, else the nearest behind it in an element for dates,
+ * else before it, else the one its first lines open with, else the nearest behind it.
  */
 export function bylineClaim(marks: readonly DateMark[], view: PageView): TimeClaim | null {
   const own = marks.filter(({ element, claims }) => claims.length > 0 && !closest(element, ELSEWHERE));
@@ -79,10 +82,12 @@ export function bylineClaim(marks: readonly DateMark[], view: PageView): TimeCla
   const before = own
     .filter(({ element }) => comesBefore(element, heading) && !contains(element, heading))
     .slice(-NEAR);
-  const marked = after.find(isByline) ?? before.reverse().find(isByline);
+  const isStated = ({ element }: DateMark) => isA(element, PUBLISHED);
+  const nearest = [...after, ...before.reverse()];
+  const marked = nearest.find(isStated) ?? nearest.find(isByline);
   if (marked) return claimOfMark(marked);
-  const nearest = after[0];
-  return datelineClaim(heading, view) ?? (nearest ? claimOfMark(nearest) : null);
+  const next = after[0];
+  return datelineClaim(heading, view) ?? (next ? claimOfMark(next) : null);
 }
 
 /** The first date the page shows outside of lists of other pages. */

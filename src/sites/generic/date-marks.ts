@@ -52,6 +52,9 @@ const NOT_TEXT = new Set(['script', 'style', 'noscript', 'template', 'textarea',
 /** Another moment than that of posting: edited, registered, last seen. */
 const OTHER_MOMENT =
   /(?:更新|編集|登録|参加|訂正|誕生|最終|Anmeldung\w*|Registriert|Dabei seit|Mitglied seit|Beigetreten|Inscrit|Inscription|Registrado|Iscritto|Lid sinds|(?<![a-z])(?:edited|updated|modified|joined|registered|member since|last \w+)(?![a-z]))[^\d]{0,12}$/i;
+/** `WordPress 4.8.12` reads like a day of 2012. */
+const VERSION_OF =
+  /(?<![a-z])(?:version|ver|v|wordpress|phpbb|vbulletin|xenforo|smf|mybb|joomla!?|drupal|typo3|php)[\s.:]*$/i;
 const OTHER_MOMENT_CLASS = /(?:^|[-_ ])(?:updated?|modified|edit(?:ed)?|join(?:ed)?|regist\w*)(?:$|[-_ ])/i;
 
 function markOfElement(element: Element, view: PageView): DateMark | null {
@@ -67,7 +70,8 @@ function isOtherMoment(element: Element, before: string): boolean {
   const names = (attribute(element, 'class') ?? '').split(/\s+/);
   const isPosted = names.some(name => POSTED_CLASS.test(name));
   const says = names.some(name => OTHER_MOMENT_CLASS.test(name));
-  return (says && !isPosted) || OTHER_MOMENT.test(before.slice(-24));
+  const words = before.slice(-24);
+  return (says && !isPosted) || OTHER_MOMENT.test(words) || VERSION_OF.test(words);
 }
 
 /** The words before `node`, over elements without any: `登録日:<br>2016年10月18日`. */

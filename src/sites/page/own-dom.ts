@@ -119,8 +119,16 @@ export function windowOf(document: Document): (Window & typeof globalThis) | nul
   return viewGetter(document);
 }
 
-/** Whether anything of the element can be seen. True where no window shows the document, which cannot be asked. */
+const isVisible = (element: Element) =>
+  Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+
+/**
+ * Whether anything of the element can be seen. True where that cannot be asked: no window shows the document, or its body is
+ * hidden as a whole, as pages do until their scripts are done.
+ */
 export function isShown(element: Element): boolean {
-  if (!windowOf(documentOf(element))) return true;
-  return Element.prototype.checkVisibility.call(element, { opacityProperty: true, visibilityProperty: true });
+  const document = documentOf(element);
+  if (!windowOf(document) || isVisible(element)) return true;
+  const body = documentBody(document);
+  return body !== null && !isVisible(body);
 }
