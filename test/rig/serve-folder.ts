@@ -16,11 +16,14 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** File of `folder` for an address path; where a page is asked for by a path of its own, `pages` says which. */
+/** File of `folder` for an address path; where a page has a path, or a host and a path, of its own, `pages` says so. */
 function listener(folder: string, pages: Record<string, string>): RequestListener {
   return async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://served').pathname);
-    const name = pages[path] ?? (path.endsWith('/') ? `${path}index.html` : path);
+    const name =
+      pages[`${request.headers.host}${path}`] ??
+      pages[path] ??
+      (path.endsWith('/') ? `${path}index.html` : path);
     try {
       const body = await readFile(join(folder, normalize(`/${name}`)));
       response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' });
