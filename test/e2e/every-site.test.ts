@@ -105,6 +105,7 @@ test.for(PAGES)(
     expect(post?.permalink.kind).toBe(WITHOUT_PERMALINK.includes(site) ? 'unknown' : 'known');
     if (WITHOUT_PERMALINK.includes(site)) expect(post?.thread?.url).toMatch(/^https:/);
     expect(post?.time.kind === 'unknown').toBe(WITHOUT_TIME.includes(site));
-    expect(post?.text).not.toBe('');
+    // The review in the middle of the map's list has stars and no words.
+    if (site !== 'google-maps') expect(post?.text).not.toBe('');
   },
 );
