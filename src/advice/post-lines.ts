@@ -32,6 +32,8 @@ export interface PostLines {
     line: string;
     /** One sentence for each missing part: what, and why. */
     missing: string[];
+    /** What lies behind the pictures and could not be had, a sentence each. */
+    lacks: string[];
     /** What is still unknown or unsure of post, address and time, a few words each. */
     open: string[];
   };
@@ -46,7 +48,29 @@ const MISSING_WORDS: Record<Missing['why'], AdviceKey> = {
   'capture refused': 'advice_missing_capture_refused',
   interrupted: 'advice_missing_interrupted',
   'storage failed': 'advice_missing_storage_failed',
+  stopped: 'advice_missing_stopped',
+  'too long': 'advice_missing_too_long',
+  'scrolled away': 'advice_missing_scrolled_away',
+  'window resized': 'advice_missing_window_resized',
+  'not answered': 'advice_missing_not_answered',
+  'too large': 'advice_missing_too_large',
 };
+
+const WHAT_WORDS: Record<Missing['what'], AdviceKey> = {
+  picture: 'advice_missing_picture',
+  reading: 'advice_missing_reading',
+  'whole page': 'advice_missing_whole_page',
+  'derived pictures': 'advice_missing_derived_pictures',
+  snapshot: 'advice_missing_snapshot',
+  'fresh response': 'advice_missing_fresh_response',
+};
+
+/** One sentence: what is missing, and why. */
+function missingLine({ what, why }: Missing, say: Say): string {
+  // Tiles taken before the end are kept.
+  const sentence = what === 'whole page' ? 'advice_missing_partly' : 'advice_missing';
+  return say(sentence, say(WHAT_WORDS[what]), say(MISSING_WORDS[why]));
+}
 
 /** The words for `record`. Throws nothing: what is not known is said to be unknown. */
 export function postLines(record: KeptRecord, say: Say): PostLines {
@@ -111,15 +135,15 @@ const OPEN_WORDS: Record<OpenQuestion, AdviceKey> = {
 
 function stateLines(record: KeptRecord, say: Say): PostLines['state'] {
   const { state } = record.evidence;
+  const lacks = (record.evidence.lacks ?? []).map(missing => missingLine(missing, say));
   const open = openQuestions(record).map(question => say(OPEN_WORDS[question]));
   if (state.kind === 'complete')
-    return { complete: true, line: say('advice_state_complete'), missing: [], open };
+    return { complete: true, line: say('advice_state_complete'), missing: [], lacks, open };
   return {
     complete: false,
     line: say('advice_state_partial'),
+    lacks,
     open,
-    missing: state.missing.map(({ what, why }) =>
-      say('advice_missing', say(`advice_missing_${what}`), say(MISSING_WORDS[why])),
-    ),
+    missing: state.missing.map(missing => missingLine(missing, say)),
   };
 }

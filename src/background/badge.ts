@@ -13,6 +13,11 @@ async function show(tabId: number, text: string, color: string): Promise<void> {
   }
 }
 
+/** The page is being photographed: `share` of it is done. */
+export function showProgress(tabId: number, share: number): Promise<void> {
+  return show(tabId, `${Math.round(share * 100)}%`, KEPT);
+}
+
 /** The page in this tab was kept whole. */
 export function showKept(tabId: number): Promise<void> {
   return show(tabId, '✓', KEPT);

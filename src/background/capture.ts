@@ -8,6 +8,7 @@ import { environmentOf } from './environment.ts';
 import { finishCapture } from './finish-capture.ts';
 import { isStorePage } from './platform.ts';
 import { browserRun, forgetRecent, recentOf, rememberRecent } from './session-memory.ts';
+import { captureUnderWay, freeTab } from './under-way.ts';
 import { keepAwake } from './working.ts';
 
 /** Opening the popup twice in a row should not keep the same page twice. */
@@ -41,8 +42,12 @@ function unkeepable(tab: Tabs.Tab | null): Skipped | null {
 
 async function keptMomentsAgo(tabId: number, url: string): Promise<Skipped | null> {
   const recent = await recentOf(tabId);
-  if (recent?.url !== url || Date.now() - epochOf(recent.at) > MOMENT_MS) return null;
-  if (await readRecord(recent.id)) return { kind: 'skipped', why: 'just captured', id: recent.id };
+  if (recent?.url !== url) return null;
+  const row = await readRecord(recent.id);
+  // A long page may be photographed for longer than a moment.
+  const isMomentAgo = Date.now() - epochOf(recent.at) <= MOMENT_MS || row?.phase === 'capturing';
+  if (!isMomentAgo) return null;
+  if (row) return { kind: 'skipped', why: 'just captured', id: recent.id };
   await forgetRecent(tabId);
   return null;
 }
@@ -87,10 +92,13 @@ export function capture(request: CaptureRequest): Promise<CaptureOutcome> {
         return { kind: 'skipped', why: 'turned off' };
       }
     }
+    await freeTab(tab.id);
     const known = { ...tab, id: tab.id, url: tab.url };
     const { id } = await begin(known, request);
     const shown = { id: known.id, windowId: tab.windowId ?? browser.windows.WINDOW_ID_CURRENT, url: tab.url };
-    void keepAwake(`capture ${id}`, () => finishCapture(id, shown, request.target));
+    void keepAwake(`capture ${id}`, () =>
+      captureUnderWay(id, known.id, signal => finishCapture(id, shown, request.target, signal)),
+    );
     return { kind: 'started', id };
   });
 }

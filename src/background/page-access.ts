@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import contentScript from '../content/index.ts?iife';
 import type { Reading } from '../evidence/index.ts';
 import { parseReading } from '../evidence/index.ts';
-import type { Measure, ReadTarget } from '../messages/calls.ts';
+import type { Measure, PostBox, ReadTarget } from '../messages/calls.ts';
 import { callContent } from '../messages/rpc.ts';
 import { within } from './time-limit.ts';
 
@@ -31,6 +31,15 @@ export async function enterPage(tabId: number): Promise<void> {
 export async function measurePage(tabId: number): Promise<Measure | null> {
   try {
     return await within(MEASURE_LIMIT_MS, callContent(tabId, 'measure', {}));
+  } catch {
+    return null;
+  }
+}
+
+/** Where the post last read lies now; null where it is not drawn, or the page does not answer. */
+export async function askPostBox(tabId: number): Promise<PostBox | null> {
+  try {
+    return await within(MEASURE_LIMIT_MS, callContent(tabId, 'postBox', {}));
   } catch {
     return null;
   }

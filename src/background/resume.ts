@@ -3,8 +3,9 @@ import type { Evidence, Missing } from '../evidence/index.ts';
 import { unsealedDrafts } from '../store/read.ts';
 import type { Draft } from '../store/rows.ts';
 import { NOTHING_POINTED_AT } from './capture.ts';
-import { keepReading, seal } from './finish-capture.ts';
+import { keepReading } from './keep-reading.ts';
 import { measurePage } from './page-access.ts';
+import { seal } from './seal.ts';
 import { browserRun } from './session-memory.ts';
 import { isUnderWay, keepAwake } from './working.ts';
 
@@ -40,6 +41,8 @@ async function finishCutOff(draft: Draft): Promise<void> {
       : interrupted('reading');
     if (lack) missing.push(lack);
   }
+  // Whether the whole page was still to come is not known, so it is said to be missing unless it is there.
+  if (!has(evidence, 'capture-report.json')) missing.push(interrupted('whole page'));
   await seal(evidence.id, missing);
 }
 

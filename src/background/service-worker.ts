@@ -8,6 +8,7 @@ import { offerInContextMenu, onContextMenu } from './context-menu.ts';
 import { cancelExport, markSaved, resumeExports, startExport } from './export.ts';
 import { resumeCaptures } from './resume.ts';
 import { dropSubmission, prepareSubmission, resumeSubmissions, submit } from './submit.ts';
+import { stopCapture } from './under-way.ts';
 import { onResumeAlarm } from './working.ts';
 
 answerCalls<PageCalls>(
@@ -15,6 +16,7 @@ answerCalls<PageCalls>(
   {
     capture: request => capture({ ...request, target: NOTHING_POINTED_AT, supersedes: null }),
     startPicker: ({ tabId, recordId }) => startPicker(tabId, recordId),
+    stopCapture: ({ recordId }) => stopCapture(recordId),
     confirmPost: ({ recordId }) =>
       amendRecords([recordId], { postConfirmed: true }, { kind: 'post confirmed', detail: {} }),
     enterTime: ({ recordId, time }) =>

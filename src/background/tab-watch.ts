@@ -10,8 +10,8 @@ export interface TabNow {
 /** Why the tab cannot be in the picture, as the record words it. */
 export type NotShown = 'tab switched' | 'page changed' | 'window hidden';
 
-/** Why `tab` is not what its window shows at `url`, or null where it is. */
-async function notShown(tabId: number, windowId: number, url: string): Promise<NotShown | null> {
+/** Why `watched` is not what its window shows at its address, or null where it is. */
+export async function whyNotShown({ id: tabId, windowId, url }: TabNow): Promise<NotShown | null> {
   let tab: Tabs.Tab;
   try {
     tab = await browser.tabs.get(tabId);
@@ -35,7 +35,7 @@ export async function whileShown<T>(
   tab: TabNow,
   take: () => Promise<T>,
 ): Promise<{ shown: true; result: T } | { shown: false; why: NotShown }> {
-  const before = await notShown(tab.id, tab.windowId, tab.url);
+  const before = await whyNotShown(tab);
   if (before !== null) return { shown: false, why: before };
   let seen: NotShown | null = null;
   const activated = ({ windowId }: { windowId: number }) => {
@@ -49,7 +49,7 @@ export async function whileShown<T>(
   browser.tabs.onUpdated.addListener(updated);
   try {
     const result = await take();
-    const why = (await notShown(tab.id, tab.windowId, tab.url)) ?? seen;
+    const why = (await whyNotShown(tab)) ?? seen;
     return why === null ? { shown: true, result } : { shown: false, why };
   } finally {
     browser.tabs.onActivated.removeListener(activated);

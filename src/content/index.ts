@@ -4,10 +4,18 @@ import { findPosts } from '../sites/index.ts';
 import { watchDisturbances } from './disturbances.ts';
 import { measure } from './measure.ts';
 import { startPicker } from './picker.ts';
-import { read, viewOf } from './read.ts';
+import { postBox } from './post-box.ts';
+import { type ReadPost, read, viewOf } from './read.ts';
+import { keyOf } from './tour/harvest.ts';
+import { startTour, type Tour } from './tour/tour.ts';
 
 /** Set once per page, under a key no element of the page can name. */
 const INJECTED = Symbol.for('hozen content script');
+
+/** A step was asked of a tour that was not begun, or is over. */
+class NoTourError extends Error {
+  override readonly name = 'NoTourError';
+}
 
 /** Tell the service worker. Where it is gone (the extension was updated or removed) there is nobody to tell. */
 function tell(report: keyof ContentReports): void {
@@ -18,12 +26,37 @@ function begin() {
   const disturbances = watchDisturbances(window);
   let picked: Element | null = null;
   let stopPicker: (() => void) | null = null;
+  let lastRead: ReadPost | null = null;
+  let tour: Tour | null = null;
+
+  function theTour(): Tour {
+    if (!tour) throw new NoTourError('no tour is under way');
+    return tour;
+  }
+
+  async function endTour() {
+    const ended = theTour();
+    tour = null;
+    return ended.end(new Set(lastRead?.reading.posts.map(keyOf)));
+  }
 
   answerCalls<ContentCalls>(
     'content',
     {
       measure: () => measure(window, disturbances),
-      read: ({ target }) => read(window, target, picked),
+      async read({ target }) {
+        lastRead = await read(window, target, picked);
+        return lastRead.reading;
+      },
+      postBox: () => postBox(window, lastRead?.parts ?? [], disturbances),
+      async tourStart() {
+        if (tour) await endTour();
+        tour = startTour(window, disturbances);
+        return tour.look();
+      },
+      tourStep: to => theTour().step(to),
+      tourLook: () => theTour().look(),
+      tourEnd: endTour,
       startPicker({ labels }) {
         stopPicker?.();
         stopPicker = startPicker({

@@ -38,6 +38,12 @@ function pointersIn(window: Window, target: ReadTarget, picked: Element | null):
   };
 }
 
+/** A reading, and the elements of the post it is about. */
+export interface ReadPost {
+  reading: Reading;
+  parts: readonly Element[];
+}
+
 /**
  * Read the page in `window` without changing it and without holding it up. `picked` is what the picker took, where
  * it did. What points at a post is asked first: the person may click on while the page is read.
@@ -47,10 +53,14 @@ export async function read(
   target: ReadTarget,
   picked: Element | null,
   view = viewOf(window),
-): Promise<Reading> {
+): Promise<ReadPost> {
   const pointers = pointersIn(window, target, picked);
   const viewport = viewportOf(window);
   const found = await paced(findingPosts(view));
   const focus = chooseFocus(found, pointers, view);
-  return paced(readingPage(view, found, focus, viewport));
+  const chosen = focus ? found.posts[focus.index] : undefined;
+  return {
+    reading: await paced(readingPage(view, found, focus, viewport)),
+    parts: chosen ? [chosen.element, ...chosen.more] : [],
+  };
 }

@@ -13,11 +13,52 @@ export const Sha256Schema = v.pipe(
   v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 is 64 lower-case hex digits'),
 );
 
-export const FILE_ROLES = ['visible picture', 'reading', 'page text'] as const;
+const FileNameSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/));
+
+export const FILE_ROLES = [
+  'visible picture',
+  'reading',
+  'page text',
+  /** One screenful of the whole page, as the browser gave it. */
+  'page tile',
+  /** Tiles put together, with the seams marked. */
+  'stitched picture',
+  /** The post with a frame drawn around it. */
+  'post picture',
+  /** Address and times written above the picture, for print. */
+  'exhibit picture',
+  /** Posts seen while the page was scrolled. */
+  'harvested posts',
+  /** The page as a file that opens without the network. */
+  'page snapshot',
+  /** What the server answered when the same address was asked again: about the answer, and its body. */
+  'fresh response',
+  'fresh response body',
+  /** What the camera did to the page and undid, and what could not be had. */
+  'capture report',
+] as const;
+
+/** Where a tile lies. Lengths in CSS pixels. */
+export const TilePlaceSchema = v.strictObject({
+  /** From 1, in the order they were taken. */
+  number: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** What was scrolled: the page itself, or a box in it. */
+  scrolled: v.picklist(['page', 'box']),
+  /** Of the scrolled content's left top corner; `x` is negative where a page runs from right to left. */
+  x: v.number(),
+  y: v.number(),
+  /** The part of the picture that shows the scrolled content, from the window's left top corner. */
+  area: v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
+  contentWidth: v.number(),
+  contentHeight: v.number(),
+  /** How far what lay at the seam had moved since the tile before; null where nothing could be compared. */
+  shift: v.nullable(v.number()),
+});
+export type TilePlace = v.InferOutput<typeof TilePlaceSchema>;
 
 export const FileEntrySchema = v.strictObject({
   /** Name inside the record's folder: `[a-z0-9.-]`, no folders. */
-  name: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,63}$/)),
+  name: FileNameSchema,
   role: v.picklist(FILE_ROLES),
   mediaType: v.pipe(v.string(), v.maxLength(100)),
   /** Bytes. */
@@ -31,6 +72,10 @@ export const FileEntrySchema = v.strictObject({
     viewport: v.nullable(ViewportSchema),
     width: v.nullable(v.number()),
     height: v.nullable(v.number()),
+    /** Tiles: their place on the page. */
+    tile: v.exactOptional(TilePlaceSchema),
+    /** Derivatives: the files of this record they were made from. Originals have none. */
+    from: v.exactOptional(v.pipe(v.array(FileNameSchema), v.minLength(1))),
   }),
 });
 export type FileEntry = v.InferOutput<typeof FileEntrySchema>;
@@ -45,9 +90,26 @@ export const MISSING_WHYS = [
   'capture refused',
   'interrupted',
   'storage failed',
+  /** The person pressed stop. */
+  'stopped',
+  /** The page went on beyond the bound, or kept growing. */
+  'too long',
+  /** The page or the person scrolled elsewhere each time a picture was taken. */
+  'scrolled away',
+  'window resized',
+  'not answered',
+  'too large',
+] as const;
+export const MISSING_WHATS = [
+  'picture',
+  'reading',
+  'whole page',
+  'derived pictures',
+  'snapshot',
+  'fresh response',
 ] as const;
 export const MissingSchema = v.strictObject({
-  what: v.picklist(['picture', 'reading']),
+  what: v.picklist(MISSING_WHATS),
   why: v.picklist(MISSING_WHYS),
   detail: text,
 });
@@ -104,6 +166,8 @@ export const EvidenceSchema = v.strictObject({
   files: v.pipe(v.array(FileEntrySchema), v.maxLength(1_000)),
   environment: EnvironmentSchema,
   state: CaptureStateSchema,
+  /** What lies behind the pictures and could not be had. The capture is complete without it. */
+  lacks: v.exactOptional(v.pipe(v.array(MissingSchema), v.minLength(1))),
   /** The record this one was taken to replace (another post was chosen); both are kept. */
   supersedes: v.nullable(v.pipe(v.string(), v.uuid())),
 });

@@ -1,4 +1,5 @@
 export * from './canonical.ts';
+export * from './capture-report.ts';
 export * from './custody.ts';
 export * from './evidence.ts';
 export * from './hash.ts';

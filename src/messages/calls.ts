@@ -1,4 +1,12 @@
-import type { EnteredTime, Reading, SendAnswers, Viewport } from '../evidence/index.ts';
+import type {
+  EnteredTime,
+  Post,
+  Reading,
+  SendAnswers,
+  TilePlace,
+  TourReport,
+  Viewport,
+} from '../evidence/index.ts';
 
 /** What started the capture. */
 export type CaptureTrigger = 'toolbar' | 'context menu' | 'picker';
@@ -16,6 +24,8 @@ export interface PageCalls {
   capture(request: { tabId: number; trigger: CaptureTrigger; force: boolean }): CaptureOutcome;
   /** Let the person choose another post on the page. The new record supersedes `recordId`. */
   startPicker(request: { tabId: number; recordId: string | null }): void;
+  /** Be content with what was kept of a page that is still being photographed. */
+  stopCapture(request: { recordId: string }): void;
   /** The chosen post is the right one. */
   confirmPost(request: { recordId: string }): void;
   /** Keep a time the person typed, beside (never instead of) what was read. */
@@ -51,8 +61,41 @@ export interface ContentCalls {
   /** The window now, and a count that moves when the page is hidden, navigated within, scrolled or resized. */
   measure(request: Record<string, never>): Measure;
   read(request: { target: ReadTarget }): Reading;
+  /** Where the post last read lies now; null where it is not drawn, or none was found. */
+  postBox(request: Record<string, never>): PostBox | null;
+  /** Begin to show the page screen by screen. A tour under way is ended first. */
+  tourStart(request: Record<string, never>): TourStand;
+  /** Scroll there and wait until it is drawn. Tiles are numbered from 1; a repeated number is the same tile again. */
+  tourStep(request: { number: number; x: number; y: number }): TourStand;
+  tourLook(request: Record<string, never>): TourStand;
+  /** Put the page back as it was. `posts` are those seen on the way that the reading does not hold. */
+  tourEnd(request: Record<string, never>): { report: TourReport; posts: Post[] };
   /** Outline posts under the pointer until one is clicked or Esc is pressed. */
   startPicker(request: { labels: { hint: string } }): void;
+}
+
+/** A rectangle, CSS pixels. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface PostBox {
+  /** From the window's left top corner. */
+  inWindow: Box;
+  /** From the left top corner of what is scrolled to see the whole page. */
+  inContent: Box;
+  measure: Measure;
+}
+
+/** How the page stands on a tour. */
+export interface TourStand {
+  place: Omit<TilePlace, 'number'>;
+  /** The page runs from right to left: what lies outside the window lies to the left. */
+  rightToLeft: boolean;
+  measure: Measure;
 }
 
 export interface Measure {

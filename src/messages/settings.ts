@@ -3,19 +3,22 @@ import browser from 'webextension-polyfill';
 export interface Settings {
   /** Opening the popup on an http(s) page keeps it at once. */
   captureOnOpen: boolean;
+  /** After what is visible, photograph the page from top to bottom by scrolling it. */
+  wholePage: boolean;
   /** Where reports are sent; null where none is set, and then nothing is ever sent. */
   endpoint: string | null;
 }
 
 const KEY = 'settings';
-const DEFAULTS: Settings = { captureOnOpen: true, endpoint: null };
+const DEFAULTS: Settings = { captureOnOpen: true, wholePage: true, endpoint: null };
 
 /** The settings of this install; a missing or damaged value counts as its default. */
 export async function readSettings(): Promise<Settings> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  const { captureOnOpen, endpoint } = Object(stored) as Record<keyof Settings, unknown>;
+  const { captureOnOpen, wholePage, endpoint } = Object(stored) as Record<keyof Settings, unknown>;
   return {
     captureOnOpen: typeof captureOnOpen === 'boolean' ? captureOnOpen : DEFAULTS.captureOnOpen,
+    wholePage: typeof wholePage === 'boolean' ? wholePage : DEFAULTS.wholePage,
     endpoint: typeof endpoint === 'string' ? endpoint : DEFAULTS.endpoint,
   };
 }

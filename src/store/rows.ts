@@ -7,6 +7,13 @@ export interface Draft {
   tabId: number;
   /** Names the browser run, since tab ids start over with each. */
   browserRun: string;
+  /** How far the photographing of the whole page is, in tiles. Absent before it begins. */
+  progress?: Progress;
+}
+
+export interface Progress {
+  done: number;
+  of: number;
 }
 
 export type RecordRow =

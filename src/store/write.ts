@@ -10,7 +10,7 @@ import {
 } from '../evidence/index.ts';
 import { announceChange } from './changes.ts';
 import { openStore } from './open.ts';
-import type { Draft, FileRow } from './rows.ts';
+import type { Draft, FileRow, Progress } from './rows.ts';
 import type { HozenSchema } from './schema.ts';
 
 /** The record asked for is not in the store, or is not in the phase the change needs. */
@@ -49,6 +49,17 @@ export async function addFile(row: FileRow, amend: (evidence: Evidence) => Evide
     change.objectStore('records').put({ ...record, draft: { ...draft, evidence } }),
     change.done,
   ]);
+  announceChange();
+}
+
+/** Say how far a capture is. Nothing rests on it, so it may be lost in a crash, and it is not a failure. */
+export async function noteProgress(recordId: string, progress: Progress): Promise<void> {
+  const change = (await openStore()).transaction('records', 'readwrite');
+  const record = await change.store.get(recordId);
+  if (record?.phase === 'capturing') {
+    await change.store.put({ ...record, draft: { ...record.draft, progress } });
+  }
+  await change.done;
   announceChange();
 }
 

@@ -68,7 +68,7 @@ describe('the picker', () => {
     expect(clicks).toEqual([]);
     await userEvent.click(body);
     expect(clicks).toEqual(['p']);
-    const reading = await read(window, { ...TARGET, picked: true }, article(2));
+    const { reading } = await read(window, { ...TARGET, picked: true }, article(2));
     expect(reading.focus).toEqual({ index: 1, basis: 'picked', sure: true });
   });
 
@@ -137,7 +137,7 @@ describe('measuring', () => {
 });
 
 test('reading the page in the window', async () => {
-  const reading = await read(window, TARGET, null);
+  const { reading } = await read(window, TARGET, null);
   expect(reading).toMatchObject({ schema: 1, url: location.href, site: 'generic', postsOnPage: 3 });
   expect(reading.focus).toMatchObject({ basis: 'middle of the screen', sure: false });
   expect(reading.pageText).toContain('2番目の書き込みです。');

@@ -42,7 +42,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     growing: [],
     exports: [],
     submissions: [],
-    settings: { captureOnOpen: true, endpoint: null },
+    settings: { captureOnOpen: true, wholePage: true, endpoint: null },
     unfinished: undefined,
     grants: true,
     asked: [],

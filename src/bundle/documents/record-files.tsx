@@ -8,6 +8,15 @@ const ROLE_WORDS: Record<FileEntry['role'], MessageKey> = {
   'visible picture': 'doc_role_visible_picture',
   reading: 'doc_role_reading',
   'page text': 'doc_role_page_text',
+  'page tile': 'doc_role_page_tile',
+  'stitched picture': 'doc_role_stitched_picture',
+  'post picture': 'doc_role_post_picture',
+  'exhibit picture': 'doc_role_exhibit_picture',
+  'harvested posts': 'doc_role_harvested_posts',
+  'page snapshot': 'doc_role_page_snapshot',
+  'fresh response': 'doc_role_fresh_response',
+  'fresh response body': 'doc_role_fresh_response_body',
+  'capture report': 'doc_role_capture_report',
 };
 
 /** The originals with their hashes, and what they were made with. */

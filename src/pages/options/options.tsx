@@ -42,6 +42,17 @@ export function Options() {
                 <span class="fine">{say('options_capture_on_open_note')}</span>
               </span>
             </label>
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={settings.wholePage}
+                onChange={event => change({ wholePage: event.currentTarget.checked })}
+              />
+              <span>
+                <span>{say('options_whole_page')}</span>
+                <span class="fine">{say('options_whole_page_note')}</span>
+              </span>
+            </label>
             <p class="fine">
               {shortcut === null ? say('options_no_shortcut') : say('options_shortcut', shortcut)}
             </p>

@@ -41,10 +41,13 @@ function Item({ done, name, children }: { done: boolean; name: string; children:
 
 function PictureItem({ record }: { record: KeptRecord }) {
   const picture = record.evidence.files.find(file => file.role === 'visible picture');
-  const missing = missingLines(record, 'picture');
+  const tiles = record.evidence.files.filter(file => file.role === 'page tile').length;
+  const cut = missingLines(record, 'whole page');
+  const missing = [...missingLines(record, 'picture'), ...cut];
+  const whole = tiles > 0 && cut.length === 0;
   return (
     <Item done={picture !== undefined} name={say('check_picture')}>
-      {picture && <p>{say('check_picture_kept')}</p>}
+      {picture && <p>{whole ? say('check_picture_whole', String(tiles)) : say('check_picture_kept')}</p>}
       {missing.map(({ why, mend }) => (
         <Missing key={why} why={why} mend={mend} />
       ))}

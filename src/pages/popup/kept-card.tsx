@@ -23,7 +23,7 @@ export function KeptCard({ id, ...rest }: { id: string } & Rest) {
   const { value: row, problem } = useReread(() => followRecord(desk.shelf.readRecord, id), [id]);
   if (row === undefined) return problem === null ? <Working /> : <Problem problem={problem} />;
   if (row === null) return <p>{say('capture_discarded')}</p>;
-  if (row.phase === 'capturing') return <Working />;
+  if (row.phase === 'capturing') return <Working draft={row.draft} />;
   return <Kept record={row} {...rest} />;
 }
 
@@ -42,10 +42,12 @@ function Kept({ record, tabId, onAgain }: { record: KeptRecord } & Rest) {
       await desk.call('startPicker', { tabId, recordId: id });
       desk.closeWindow();
     });
+  // A page photographed in part has all three things; the list says how far the pictures go.
+  const lacking = state.kind === 'partial' && state.missing.some(({ what }) => what !== 'whole page');
   const unsure = focus !== null && !focus.sure && !record.postConfirmed;
   return (
     <div class="kept">
-      <p class="kept-title">{say(state.kind === 'complete' ? 'capture_done' : 'capture_partial')}</p>
+      <p class="kept-title">{say(lacking ? 'capture_partial' : 'capture_done')}</p>
       {unsure && (
         <div class="notice attention">
           <p>{say(UNSURE_WORDS[focus.basis] ?? 'capture_unsure')}</p>

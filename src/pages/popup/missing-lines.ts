@@ -12,6 +12,12 @@ const MENDS: Record<Missing['why'], MessageKey> = {
   'capture refused': 'missing_mend_by_hand',
   interrupted: 'missing_mend_again',
   'storage failed': 'missing_mend_room',
+  stopped: 'missing_mend_page',
+  'too long': 'missing_mend_page',
+  'scrolled away': 'missing_mend_again',
+  'window resized': 'missing_mend_stay',
+  'not answered': 'missing_mend_again',
+  'too large': 'missing_mend_page',
 };
 
 /** For each part `what` that a capture lacks: why in plain words, and what the person can do now. */

@@ -1,11 +1,51 @@
+import type { Draft } from '../../store/rows.ts';
 import { say } from '../say.ts';
+import { useDesk } from '../shared/desk.ts';
+import { useTask } from '../shared/use-task.ts';
 
-/** The page is being kept. */
-export function Working() {
+/** The page is being kept: what is safe already, and how far the rest is. */
+export function Working({ draft }: { draft?: Draft }) {
+  const has = (role: string) => draft?.evidence.files.some(file => file.role === role) === true;
+  const progress = draft?.progress;
   return (
-    <p class="working">
-      <span class="spinner" aria-hidden="true" />
-      {say('capture_working')}
+    <div class="working-list">
+      {has('visible picture') && <Done text={say('capture_working_picture')} />}
+      {has('reading') && <Done text={say('capture_working_reading')} />}
+      <p class="working">
+        <span class="spinner" aria-hidden="true" />
+        {progress
+          ? say('capture_working_page', String(progress.done), String(progress.of))
+          : say('capture_working')}
+      </p>
+      {draft && progress && <Scrolling recordId={draft.evidence.id} {...progress} />}
+    </div>
+  );
+}
+
+function Done({ text }: { text: string }) {
+  return (
+    <p class="working-done">
+      <span aria-hidden="true">✓</span> {text}
     </p>
+  );
+}
+
+/** While the page is scrolled and photographed: how far, and a way to have it end. */
+function Scrolling({ recordId, done, of }: { recordId: string; done: number; of: number }) {
+  const desk = useDesk();
+  const task = useTask();
+  return (
+    <>
+      <progress value={done} max={of} />
+      <p class="fine">{say('capture_working_stay')}</p>
+      <button
+        type="button"
+        class="soft"
+        disabled={task.running}
+        onClick={() => task.run(() => desk.call('stopCapture', { recordId }))}
+      >
+        {say('capture_stop')}
+      </button>
+    </>
   );
 }

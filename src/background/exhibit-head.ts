@@ -1,0 +1,40 @@
+import type { Say } from '../_locales/say.ts';
+import { postLines } from '../advice/post-lines.ts';
+import type { Evidence, KeptRecord } from '../evidence/index.ts';
+import type { HeadLine } from './draw/exhibit.ts';
+
+/** A record that is not sealed yet, as the wording wants it. */
+const asRecord = (evidence: Evidence): KeptRecord => ({
+  evidence,
+  sha256: '',
+  enteredTime: null,
+  postConfirmed: false,
+  exportedAt: null,
+  sentAt: null,
+  supersededBy: null,
+});
+
+/** What stands above the picture of an exhibit: whole addresses, and each time in Japan's and in universal time. */
+export function exhibitHead(evidence: Evidence, original: string, framed: boolean, say: Say): HeadLine[] {
+  const { address, time, captured, author } = postLines(asRecord(evidence), say);
+  const line = (label: Parameters<Say>[0], text: string): HeadLine => ({ label: say(label), text });
+  const file = evidence.files.find(({ name }) => name === original);
+  return [
+    line('exhibit_page_url', address.pageUrl),
+    line('exhibit_page_title', address.pageTitle),
+    ...(address.of === 'page' || address.text === address.pageUrl
+      ? []
+      : [{ label: address.label, text: address.text }]),
+    ...(evidence.post ? [line('exhibit_author', author.line)] : []),
+    line(
+      'exhibit_post_time',
+      [time.jst, time.utc && `(${time.utc})`, time.precision].filter(Boolean).join(' '),
+    ),
+    ...(time.kind === 'unknown' ? [] : [line('exhibit_shown', `${time.shown} ${time.basis}`)]),
+    ...time.doubts.map(doubt => line('exhibit_doubt', doubt)),
+    line('exhibit_captured', `${captured.jst} (${captured.utc})`),
+    ...captured.others.map(other => line('exhibit_clock', other)),
+    line('exhibit_original', `${original} SHA-256 ${file?.sha256 ?? ''}`),
+    line('exhibit_note', say(framed ? 'exhibit_note_framed' : 'exhibit_note_plain')),
+  ];
+}

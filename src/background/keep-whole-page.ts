@@ -1,0 +1,56 @@
+import { canonicalJson, deviceTime, type Missing } from '../evidence/index.ts';
+import { noteProgress } from '../store/write.ts';
+import { showProgress } from './badge.ts';
+import { keepFile } from './keep-file.ts';
+import type { TabNow } from './tab-watch.ts';
+import { endedBy } from './tour-checks.ts';
+import { photographPage, type Tile, type WholePage } from './whole-page.ts';
+
+const tileName = (number: number) => `tile-${String(number).padStart(3, '0')}.png`;
+
+async function keepTile(
+  recordId: string,
+  { bytes, width, height, at, place, viewport }: Tile,
+): Promise<void> {
+  const made = { at, how: 'tabs.captureVisibleTab', viewport, width, height, tile: place };
+  const facts = { name: tileName(place.number), role: 'page tile', mediaType: 'image/png', made } as const;
+  await keepFile(recordId, facts, bytes);
+}
+
+async function keepHarvest(recordId: string, posts: WholePage['posts']): Promise<void> {
+  const at = deviceTime();
+  const made = { at, how: 'content script, while scrolling', viewport: null, width: null, height: null };
+  const facts = {
+    name: 'harvest.json',
+    role: 'harvested posts',
+    mediaType: 'application/json',
+    made,
+  } as const;
+  await keepFile(recordId, facts, new TextEncoder().encode(canonicalJson(posts)));
+}
+
+/**
+ * Photograph the page of `tab` from top to bottom; each tile is in the store before the next is taken. `page` is null
+ * where the window shows all of it, or where the page could not be asked; `lack` says what is missing of it.
+ */
+export async function keepWholePage(
+  recordId: string,
+  tab: TabNow,
+  signal: AbortSignal,
+): Promise<{ page: WholePage | null; lack: Missing | null }> {
+  try {
+    const page = await photographPage({
+      tab,
+      signal,
+      onTile: tile => keepTile(recordId, tile),
+      onProgress(done, of) {
+        void noteProgress(recordId, { done, of });
+        void showProgress(tab.id, done / of);
+      },
+    });
+    if (page && page.posts.length > 0) await keepHarvest(recordId, page.posts);
+    return { page, lack: page?.lack ?? null };
+  } catch (problem) {
+    return { page: null, lack: await endedBy(problem, tab) };
+  }
+}
