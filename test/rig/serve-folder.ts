@@ -7,6 +7,7 @@ import { extname, join, normalize } from 'node:path';
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
 };
@@ -16,10 +17,15 @@ export interface Served {
   close(): Promise<void>;
 }
 
+/** What a path does instead of giving a file: answer late, wrongly, or never. */
+export type Answers = Record<string, RequestListener>;
+
 /** File of `folder` for an address path; where a page has a path, or a host and a path, of its own, `pages` says so. */
-function listener(folder: string, pages: Record<string, string>): RequestListener {
+function listener(folder: string, pages: Record<string, string>, answers: Answers = {}): RequestListener {
   return async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://served').pathname);
+    const answer = answers[path];
+    if (answer) return answer(request, response);
     const name =
       pages[`${request.headers.host}${path}`] ??
       pages[path] ??
@@ -51,8 +57,13 @@ async function listen(server: Server, port: number): Promise<Served> {
 }
 
 /** Serve `folder` on loopback by http. */
-export function serveFolder(folder: string, pages: Record<string, string> = {}, port = 0): Promise<Served> {
-  return listen(createHttp(listener(folder, pages)), port);
+export function serveFolder(
+  folder: string,
+  pages: Record<string, string> = {},
+  port = 0,
+  answers: Answers = {},
+): Promise<Served> {
+  return listen(createHttp(listener(folder, pages, answers)), port);
 }
 
 const TLS = join(import.meta.dirname, '../fixtures/tls');

@@ -6,6 +6,7 @@ const LOOK_EVERY_MS = 40;
 
 const completeOf = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'complete')?.get;
 const currentSrcOf = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'currentSrc')?.get;
+const srcOf = Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src')?.get;
 
 /** Addresses of images in `area` that have not arrived. */
 function pendingIn(window: Window, area: Box): string[] {
@@ -14,7 +15,7 @@ function pendingIn(window: Window, area: Box): string[] {
     const { width, height } = meet(boxOf(image), area);
     // An image without a size has none until it arrives.
     const seen = width * height > 0 || meet({ ...boxOf(image), width: 1, height: 1 }, area).height > 0;
-    return seen ? [String(currentSrcOf?.call(image) || image.getAttribute('src') || '')] : [];
+    return seen ? [String(currentSrcOf?.call(image) || srcOf?.call(image))] : [];
   });
 }
 
