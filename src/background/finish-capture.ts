@@ -12,13 +12,19 @@ import { seal } from './seal.ts';
 import type { TabNow } from './tab-watch.ts';
 import type { WholePage } from './whole-page.ts';
 
+/** The last file of every capture: a record that has it was not cut off. */
+export const CAPTURE_REPORT = 'capture-report.json';
+
+function withoutPosts({ posts: _, lack: __, ...facts }: WholePage): CaptureReport['wholePage'] {
+  return facts;
+}
+
 async function keepReport(recordId: string, page: WholePage | null): Promise<void> {
-  if (!page) return;
-  const { posts: _, lack: __, ...wholePage } = page;
+  const wholePage = page && withoutPosts(page);
   const report: CaptureReport = { schema: 1, wholePage, snapshotLacks: [], snapshotLacksMore: 0 };
   const made = { at: deviceTime(), how: 'camera', viewport: null, width: null, height: null };
   const facts = {
-    name: 'capture-report.json',
+    name: CAPTURE_REPORT,
     role: 'capture report',
     mediaType: 'application/json',
     made,
@@ -56,8 +62,8 @@ export async function finishCapture(
     page = kept.page;
     if (kept.lack) lacking.push(kept.lack);
   }
-  const picture = visible.kind === 'kept' ? visible.picture : null;
-  lacking.push(...(await keepDerived(recordId, picture, box)));
+  const seen = visible.kind === 'kept' ? visible.picture.disturbances : null;
+  lacking.push(...(await keepDerived(recordId, box && { box, seen })));
   await keepReport(recordId, page);
   await seal(recordId, lacking);
   await (lacking.some(({ what }) => what === 'picture' || what === 'reading')

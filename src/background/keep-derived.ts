@@ -3,9 +3,8 @@ import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
 import { sayFrom } from '../_locales/say.ts';
 import { deviceTime, type Evidence, type FileEntry, type Missing } from '../evidence/index.ts';
-import type { PostBox } from '../messages/calls.ts';
+import type { Measure, PostBox } from '../messages/calls.ts';
 import { readFile, readRecord } from '../store/read.ts';
-import type { Picture } from './camera.ts';
 import { contextOf, drawSheet, type LoadPicture, pngOf } from './draw/draw-sheet.ts';
 import { withHead } from './draw/exhibit.ts';
 import { drawFrame, onSheet } from './draw/frame.ts';
@@ -13,6 +12,8 @@ import { layOut, type Sheet, type TilePicture } from './draw/lay-out.ts';
 import { exhibitHead } from './exhibit-head.ts';
 import { detailOf, isFull, keepFile } from './keep-file.ts';
 import { VISIBLE } from './keep-picture.ts';
+
+export const EXHIBIT = 'exhibit.png';
 
 /** Exhibits go to people in Japan, so their words are Japanese whatever language the browser speaks. */
 const say = sayFrom(common, documents, advice);
@@ -70,14 +71,21 @@ async function visibleCanvas(load: LoadPicture): Promise<OffscreenCanvas> {
   return canvas;
 }
 
+/** Where the post lay, and what had disturbed the page when its picture was taken: the same, or it may have moved. */
+export interface PostSeen {
+  box: PostBox;
+  seen: Measure['disturbances'] | null;
+}
+
 /** The post in the visible picture; null where it is not all in it, or may have moved since. */
 async function framedInVisible(
-  picture: SeenPicture,
-  box: PostBox,
+  visible: FileEntry,
+  { box, seen }: PostSeen,
   load: LoadPicture,
 ): Promise<Framed | null> {
-  const { viewport, disturbances, width } = picture;
-  if (!viewport || JSON.stringify(disturbances) !== JSON.stringify(box.measure.disturbances)) return null;
+  const { viewport, width } = visible.made;
+  const stands = JSON.stringify(seen) === JSON.stringify(box.measure.disturbances);
+  if (!viewport || !width || !stands) return null;
   const { x, y, width: wide, height: high } = box.inWindow;
   const inside = x >= -1 && y >= -1 && x + wide <= viewport.width + 1 && y + high <= viewport.height + 1;
   if (!inside) return null;
@@ -104,47 +112,58 @@ async function framedOnTiles(tiles: TilePicture[], box: PostBox, load: LoadPictu
   return { canvas, scale: place.scale, from: namesOn(sheet) };
 }
 
-export type SeenPicture = Omit<Picture, 'bytes'>;
+async function framedPost(
+  visible: FileEntry,
+  tiles: TilePicture[],
+  post: PostSeen | null,
+  load: LoadPicture,
+): Promise<Framed | null> {
+  if (!post) return null;
+  return (await framedInVisible(visible, post, load)) ?? (await framedOnTiles(tiles, post.box, load));
+}
+
+async function keepExhibit(
+  evidence: Evidence,
+  { made }: FileEntry,
+  framed: Framed | null,
+  load: LoadPicture,
+): Promise<void> {
+  if (framed) {
+    const post = { name: 'post.png', role: 'post picture' } as const;
+    await keepCanvas(evidence.id, post, 'a frame around the post', framed.canvas, framed.from);
+  }
+  const ownScale = made.viewport && made.width ? made.width / made.viewport.width : 1;
+  const ground = framed?.canvas ?? (await visibleCanvas(load));
+  const head = exhibitHead(evidence, VISIBLE, framed !== null, say);
+  const exhibit = { name: EXHIBIT, role: 'exhibit picture' } as const;
+  const sheet = withHead(head, ground, framed?.scale ?? ownScale);
+  await keepCanvas(
+    evidence.id,
+    exhibit,
+    'address and times above the picture',
+    sheet,
+    framed?.from ?? [VISIBLE],
+  );
+}
 
 /**
  * Draw what people will look at from the originals of a record: the whole page on sheets, the post with a frame, and
  * the exhibit. Originals stay as they are. What could not be drawn is told.
  */
-export async function keepDerived(
-  recordId: string,
-  picture: SeenPicture | null,
-  box: PostBox | null,
-): Promise<Missing[]> {
+export async function keepDerived(recordId: string, post: PostSeen | null): Promise<Missing[]> {
   const row = await readRecord(recordId);
   if (row?.phase !== 'capturing') return [];
   const { evidence } = row.draft;
-  const tiles = tilesOf(evidence);
   const load: LoadPicture = async name => {
     const file = await readFile(recordId, name);
     if (!file) throw new RangeError(`${name} is not in the store`);
     return file.blob;
   };
   try {
-    await keepSheets(recordId, tiles, load);
-    if (!picture) return [];
-    const framed =
-      box && ((await framedInVisible(picture, box, load)) ?? (await framedOnTiles(tiles, box, load)));
-    if (framed) {
-      const post = { name: 'post.png', role: 'post picture' } as const;
-      await keepCanvas(recordId, post, 'a frame around the post', framed.canvas, framed.from);
-    }
-    const scale = framed?.scale ?? (picture.viewport ? picture.width / picture.viewport.width : 1);
-    const ground = framed?.canvas ?? (await visibleCanvas(load));
-    const head = exhibitHead(evidence, VISIBLE, framed !== null, say);
-    const exhibit = { name: 'exhibit.png', role: 'exhibit picture' } as const;
-    const from = framed?.from ?? [VISIBLE];
-    await keepCanvas(
-      recordId,
-      exhibit,
-      'address and times above the picture',
-      withHead(head, ground, scale),
-      from,
-    );
+    const tiles = tilesOf(evidence);
+    if (!evidence.files.some(({ made }) => made.from)) await keepSheets(recordId, tiles, load);
+    const visible = evidence.files.find(({ name }) => name === VISIBLE);
+    if (visible) await keepExhibit(evidence, visible, await framedPost(visible, tiles, post, load), load);
     return [];
   } catch (problem) {
     const why = isFull(problem) ? 'storage failed' : 'capture refused';

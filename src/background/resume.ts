@@ -1,8 +1,11 @@
 import browser from 'webextension-polyfill';
 import type { Evidence, Missing } from '../evidence/index.ts';
+import { readSettings } from '../messages/settings.ts';
 import { unsealedDrafts } from '../store/read.ts';
 import type { Draft } from '../store/rows.ts';
 import { NOTHING_POINTED_AT } from './capture.ts';
+import { CAPTURE_REPORT } from './finish-capture.ts';
+import { EXHIBIT, keepDerived } from './keep-derived.ts';
 import { keepReading } from './keep-reading.ts';
 import { measurePage } from './page-access.ts';
 import { seal } from './seal.ts';
@@ -41,8 +44,13 @@ async function finishCutOff(draft: Draft): Promise<void> {
       : interrupted('reading');
     if (lack) missing.push(lack);
   }
-  // Whether the whole page was still to come is not known, so it is said to be missing unless it is there.
-  if (!has(evidence, 'capture-report.json')) missing.push(interrupted('whole page'));
+  // Written last: without it the rest of the page was still to come.
+  if (!has(evidence, CAPTURE_REPORT)) {
+    if ((await readSettings()).wholePage) missing.push(interrupted('whole page'));
+    if (!evidence.files.some(({ made }) => made.from))
+      missing.push(...(await keepDerived(evidence.id, null)));
+    else if (!has(evidence, EXHIBIT)) missing.push(interrupted('derived pictures'));
+  }
   await seal(evidence.id, missing);
 }
 

@@ -56,7 +56,10 @@ describe('from the click to the receipt', () => {
     if (row?.phase !== 'sealed') throw new Error('not sealed');
     expect(row.evidence.state).toEqual({ kind: 'complete' });
     expect(row.evidence.page.url).toBe(page.url());
-    expect(files.map(({ name }) => name).sort()).toEqual(['page.txt', 'reading.json', 'visible.png']);
+    const names = files.map(({ name }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(['exhibit.png', 'page.txt', 'post.png', 'reading.json', 'visible.png']),
+    );
     expect(files.every(({ sha256, named }) => sha256 === named)).toBe(true);
     expect(custody.map(({ body }) => body?.kind)).toEqual(['captured']);
     await photographFor(popup, 'popup');

@@ -57,6 +57,6 @@ test('removing the endpoint gives the permission back', async () => {
 test('keeping on opening can be turned off', async () => {
   const desk = fakeDesk();
   show(desk, <Options />);
-  await page.getByRole('checkbox').click();
+  await page.getByRole('checkbox').first().click();
   await expect.poll(() => desk.settings.captureOnOpen).toBe(false);
 });
