@@ -4,7 +4,8 @@ import type { FileEntry, KeptRecord } from '../../evidence/index.ts';
 import { recordFolder } from './document-item.ts';
 import { Fact, Facts, Said } from './parts.tsx';
 
-const ROLE_WORDS: Record<FileEntry['role'], MessageKey> = {
+/** What each kind of file is, in words. */
+export const ROLE_WORDS: Record<FileEntry['role'], MessageKey> = {
   'visible picture': 'doc_role_visible_picture',
   reading: 'doc_role_reading',
   'page text': 'doc_role_page_text',

@@ -1,11 +1,11 @@
 import type { Say } from '../../_locales/say.ts';
 import { type PostLines, postLines } from '../../advice/post-lines.ts';
-import type { KeptRecord } from '../../evidence/index.ts';
+import type { FileEntry, KeptRecord } from '../../evidence/index.ts';
 import { type DocumentItem, recordFolder } from './document-item.ts';
 import { StateTag } from './parts.tsx';
 import { When, Where, Who } from './post-facts.tsx';
 import { PostText } from './post-text.tsx';
-import { RecordFiles } from './record-files.tsx';
+import { RecordFiles, ROLE_WORDS } from './record-files.tsx';
 
 interface ReportItemProps {
   item: DocumentItem;
@@ -62,44 +62,79 @@ export function ReportItem({ item: { record, earlier }, number, of, say }: Repor
   );
 }
 
+/** The pictures people look at; the originals of a long page are in the list of files. */
+const LOOKED_AT: readonly FileEntry['role'][] = ['exhibit picture', 'stitched picture', 'visible picture'];
+
 function Pictures({ record, number, say }: { record: KeptRecord; number: number; say: Say }) {
-  const pictures = record.evidence.files.filter(file => file.role === 'visible picture');
-  if (pictures.length === 0) {
-    const { kind } = record.evidence.state;
+  const { files, state } = record.evidence;
+  const picture =
+    files.find(({ role }) => role === 'post picture') ?? files.find(({ role }) => role === 'visible picture');
+  if (!picture) {
+    const { kind } = state;
     return (
       <p class="box care">{say(kind === 'partial' ? 'doc_item_no_picture' : 'doc_item_no_picture_listed')}</p>
     );
   }
+  const others = files.filter(file => LOOKED_AT.includes(file.role) && file !== picture);
+  const folder = recordFolder(record);
   return (
     <>
-      {pictures.map(({ name, made: { width, height } }) => (
-        <figure key={name}>
-          <img src={`${recordFolder(record)}/${name}`} alt={say('doc_item_picture_alt', String(number))} />
-          <figcaption>
-            {width === null || height === null
-              ? say('doc_item_picture_caption_plain', name)
-              : say('doc_item_picture_caption', name, String(width), String(height))}
-          </figcaption>
-        </figure>
-      ))}
+      <figure>
+        <img src={`${folder}/${picture.name}`} alt={say('doc_item_picture_alt', String(number))} />
+        <figcaption>{caption(picture, say)}</figcaption>
+      </figure>
+      {others.length > 0 && (
+        <>
+          <p class="soft">{say('doc_item_more_pictures')}</p>
+          <ul>
+            {others.map(({ name, role }) => (
+              <li key={name}>
+                <a href={`${folder}/${name}`}>{name}</a> {say(ROLE_WORDS[role])}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   );
 }
 
+function caption({ name, made: { width, height, from } }: FileEntry, say: Say): string {
+  if (from) return say('doc_item_picture_framed', name, from.join(', '));
+  if (width === null || height === null) return say('doc_item_picture_caption_plain', name);
+  return say('doc_item_picture_caption', name, String(width), String(height));
+}
+
 function State({ lines: { state } }: { lines: PostLines }) {
   const lacking = [...state.missing, ...state.open];
-  if (lacking.length === 0) return <p>{state.line}</p>;
   return (
-    <div class="box care">
-      <p>
-        <b>{state.line}</b>
-      </p>
-      <ul>
-        {lacking.map(line => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {lacking.length === 0 ? (
+        <p>{state.line}</p>
+      ) : (
+        <div class="box care">
+          <p>
+            <b>{state.line}</b>
+          </p>
+          <Lines lines={lacking} />
+        </div>
+      )}
+      {state.lacks.length > 0 && (
+        <div class="soft">
+          <Lines lines={state.lacks} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map(line => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 

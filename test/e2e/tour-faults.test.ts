@@ -1,0 +1,309 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Evidence, Missing } from '../../src/evidence/index.ts';
+import { type Rig, startRig } from '../rig/browser-rig.ts';
+import { ROOT } from '../rig/build-extension.ts';
+import { coloursAt, keptFile, sheetsIn, tilesIn } from '../rig/kept-pictures.ts';
+import { lookInStore } from '../rig/look-in-store.ts';
+import { type Served, serveFolder } from '../rig/serve-folder.ts';
+import { extensionUnderTest } from './built.ts';
+
+/** How often each fault is made, at moments spread over the time in which the tiles are taken. */
+const TIMES = 20;
+/** Browsers at work at once: the camera mostly waits for its quota. */
+const AT_ONCE = 4;
+/** From the click to the last tile takes about this long here; milliseconds. */
+const TOUR_TAKES = 3_200;
+const BAND = 100;
+
+interface Station {
+  rig: Rig;
+  own: Page;
+}
+
+let pages: Served;
+let stations: Station[];
+let count = 0;
+
+const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
+/** The colour of the sample page at CSS pixel `y`. */
+function bandColour(y: number): string {
+  const n = Math.floor(y / BAND);
+  return `#${[40 + n * 5, 220 - n * 5, 90].map(part => part.toString(16).padStart(2, '0')).join('')}`;
+}
+
+async function station(profile?: string): Promise<Station> {
+  const rig = await startRig({ extension: extensionUnderTest(), ...(profile && { profile }) });
+  return { rig, own: await rig.openOwnPage('src/pages/help/index.html') };
+}
+
+beforeAll(async () => {
+  pages = await serveFolder(join(ROOT, 'test/fixtures/camera'));
+  stations = await Promise.all(Array.from({ length: AT_ONCE }, () => station()));
+});
+afterAll(async () => {
+  await Promise.all((stations ?? []).map(({ rig }) => rig.close()));
+  await pages?.close();
+});
+
+async function rowOf(own: Page, url: string) {
+  const { records } = await lookInStore(own);
+  return records.find(row => (row.phase === 'sealed' ? row.evidence : row.draft.evidence).page.url === url);
+}
+
+async function sealed(own: Page, url: string): Promise<Evidence | null> {
+  for (let tries = 0; tries < 15 && !(await rowOf(own, url)); tries++) await pause(200);
+  if (!(await rowOf(own, url))) return null;
+  for (let tries = 0; tries < 450; tries++) {
+    const row = await rowOf(own, url);
+    if (row?.phase === 'sealed') return row.evidence;
+    await pause(200);
+  }
+  throw new Error(`${url} was never sealed`);
+}
+
+/** Each kept picture shows the sample page, and shows it where its record says. */
+async function expectTruePictures(own: Page, evidence: Evidence): Promise<void> {
+  const scales = new Set<number>();
+  for (const { name, place, width, viewport } of tilesIn(evidence)) {
+    const scale = width / viewport.width;
+    scales.add(scale);
+    const rows = [2, 0.3, 0.6, 0.97].map(share => Math.floor(share < 1 ? share * place.area.height : share));
+    const points = rows.map((y): [number, number] => [Math.floor(width * 0.4), Math.round(y * scale)]);
+    const colours = await coloursAt(own, await keptFile(own, evidence.id, name), points);
+    // A band's edge may fall within a pixel: its neighbour is right as well.
+    for (const [at, y] of rows.entries()) {
+      const near = [-1, 0, 1].map(step => bandColour(place.y + y + step));
+      expect(near).toContain(colours[at]);
+    }
+  }
+  expect(scales.size).toBeLessThanOrEqual(1);
+}
+
+type Outcome = 'whole' | 'in part' | 'not begun' | Missing['why'];
+
+interface Fault {
+  /** What happens, `after` milliseconds from the click. Gives what undoes it. */
+  make(page: Page, station: Station): Promise<(() => Promise<void>) | undefined>;
+  /** The tab is gone, or shows something else. */
+  leaves?: boolean;
+}
+
+async function once({ make, leaves }: Fault, at: number, where: Station): Promise<Outcome> {
+  const { rig, own } = where;
+  const page = await rig.browser.newPage();
+  const url = `http://127.0.0.1:${pages.port}/bands.html?n=${count++}`;
+  await page.goto(url);
+  await rig.clickToolbarButton(page);
+  await pause((at * TOUR_TAKES) / TIMES);
+  const undo = await make(page, where);
+  const evidence = await sealed(own, url);
+  await undo?.();
+  if (!evidence) {
+    if (!page.isClosed()) await page.close();
+    return 'not begun';
+  }
+  await expectTruePictures(own, evidence);
+  const { files } = await lookInStore(own);
+  const mine = files.filter(({ recordId }) => recordId === evidence.id);
+  expect(mine.filter(({ sha256, named }) => sha256 !== named)).toEqual([]);
+  expect(mine.map(({ name }) => name).sort()).toEqual(evidence.files.map(({ name }) => name).sort());
+  const last = tilesIn(evidence).at(-1);
+  const complete =
+    last !== undefined && last.place.y + last.place.area.height >= last.place.contentHeight - 1;
+  const lack = evidence.state.kind === 'partial' ? evidence.state.missing : [];
+  // A picture that does not go to the end of the page says so, and one that does needs no excuse.
+  if (!complete) expect(lack.length).toBeGreaterThan(0);
+  if (last && !lack.some(({ why }) => why === 'interrupted')) {
+    expect(sheetsIn(evidence).length).toBeGreaterThan(0);
+  }
+  if (!leaves && !page.isClosed()) {
+    await expect
+      .poll(() => page.evaluate(() => scrollY + document.getAnimations().length), { timeout: 15_000 })
+      .toBe(0);
+  }
+  if (!page.isClosed()) await page.close();
+  return complete && lack.length === 0 ? 'whole' : (lack[0]?.why ?? 'in part');
+}
+
+async function many(fault: Fault): Promise<Map<Outcome, number>> {
+  const outcomes = new Map<Outcome, number>();
+  let next = 0;
+  await Promise.all(
+    stations.map(async where => {
+      while (next < TIMES) {
+        const outcome = await once(fault, next++, where);
+        outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      }
+    }),
+  );
+  console.log(`of ${TIMES}:`, Object.fromEntries(outcomes));
+  return outcomes;
+}
+
+async function windowOf(page: Page) {
+  const session = await page.createCDPSession();
+  const { windowId } = await session.send('Browser.getWindowForTarget');
+  return (bounds: { windowState?: 'minimized' | 'normal'; width?: number; height?: number }) =>
+    session.send('Browser.setWindowBounds', { windowId, bounds });
+}
+
+/** Run an expression of the extension's own API in one of its pages. */
+const extension = (own: Page, expression: string) => own.evaluate(expression);
+
+const FAULTS: Record<string, Fault> = {
+  'another tab comes to the front': {
+    async make(page, { rig }) {
+      const other = await rig.browser.newPage();
+      return async () => {
+        await other.close();
+        await page.bringToFront();
+      };
+    },
+  },
+  'another tab comes to the front for a moment': {
+    async make(page, { own }) {
+      await own.bringToFront();
+      await pause(120);
+      await page.bringToFront();
+      return undefined;
+    },
+  },
+  'the tab is closed': {
+    leaves: true,
+    async make(page) {
+      await page.close();
+      return undefined;
+    },
+  },
+  'the tab goes elsewhere': {
+    leaves: true,
+    async make(page) {
+      await page.goto(`http://127.0.0.1:${pages.port}/plain.html`).catch(() => undefined);
+      return undefined;
+    },
+  },
+  'the window is resized': {
+    async make(page) {
+      const set = await windowOf(page);
+      await set({ width: 900, height: 700 });
+      return async () => void (await set({ width: 1280, height: 900 }));
+    },
+  },
+  'the page is zoomed': {
+    async make(page, { own }) {
+      const zoom = (to: number) =>
+        extension(
+          own,
+          `chrome.tabs.query({}).then(tabs => chrome.tabs.setZoom(tabs.find(t => t.url === ${JSON.stringify(page.url())})?.id ?? tabs.find(t => t.active).id, ${to}))`,
+        );
+      await zoom(1.5);
+      return async () => void (await zoom(1));
+    },
+  },
+  'the person scrolls': {
+    async make(page) {
+      await page.mouse.move(300, 300);
+      for (let n = 0; n < 5; n++) {
+        await page.mouse.wheel({ deltaY: 180 });
+        await pause(60);
+      }
+      return undefined;
+    },
+  },
+  'a dialog of the browser covers it': {
+    async make(page) {
+      page.once('dialog', dialog => void pause(4_000).then(() => dialog.accept()));
+      await page.evaluate(() => void setTimeout(() => alert('お知らせ'), 0));
+      return undefined;
+    },
+  },
+  'a dialog of the page covers it': {
+    async make(page) {
+      await page.evaluate(() => {
+        const dialog = document.createElement('dialog');
+        dialog.textContent = '会員登録はこちら';
+        dialog.style.cssText = 'width: 200px; height: 100px; background: rgb(1 2 3); left: auto; right: 0;';
+        document.documentElement.append(dialog);
+        dialog.showModal();
+      });
+      return undefined;
+    },
+  },
+  'the window is minimised': {
+    async make(page) {
+      const set = await windowOf(page);
+      await set({ windowState: 'minimized' });
+      await pause(300);
+      await set({ windowState: 'normal' });
+      return undefined;
+    },
+  },
+  'the quota is used up': {
+    async make(page, { own }) {
+      await extension(
+        own,
+        `(async () => { for (let n = 0; n < 12; n++) { await chrome.tabs.captureVisibleTab().catch(() => 0); await new Promise(r => setTimeout(r, 90)); } })()`,
+      );
+      expect(page.isClosed()).toBe(false);
+      return undefined;
+    },
+  },
+  'the worker is killed': {
+    async make(_, { rig }) {
+      await (await rig.worker()).close();
+      return undefined;
+    },
+  },
+};
+
+describe('while the tiles are taken', { timeout: 400_000 }, () => {
+  test.for(Object.entries(FAULTS))('%s: no picture is wrong without a word', async ([, fault]) => {
+    const outcomes = await many(fault);
+    expect([...outcomes.values()].reduce((sum, n) => sum + n, 0)).toBe(TIMES);
+    expect(outcomes.get('not begun') ?? 0).toBeLessThan(TIMES / 4);
+  });
+});
+
+function smallDisk(path: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=48m', 'tmpfs', path], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('the disk is full: what was kept stays, and the record says so', { timeout: 300_000 }, async context => {
+  const profile = await mkdtemp(join(tmpdir(), 'hozen-small-'));
+  if (!smallDisk(profile)) return context.skip('no file system of a given size can be mounted here');
+  try {
+    const where = await station(profile);
+    const fill = join(profile, 'fill');
+    const outcomes: Outcome[] = [];
+    for (let n = 0; n < TIMES; n++) {
+      const outcome = await once(
+        {
+          async make() {
+            execFileSync('sh', ['-c', `cat /dev/zero > ${fill} 2>/dev/null || true`]);
+            await pause(2_500);
+            await rm(fill, { force: true });
+            return undefined;
+          },
+        },
+        n,
+        where,
+      );
+      outcomes.push(outcome);
+    }
+    console.log(`of ${TIMES}:`, outcomes.join(', '));
+    await where.rig.close();
+  } finally {
+    execFileSync('umount', ['-l', profile], { stdio: 'ignore' });
+    await rm(profile, { recursive: true, force: true });
+  }
+});
