@@ -20,6 +20,8 @@ const text = v.pipe(v.string(), v.maxLength(8_000));
 const StandSchema = v.object({
   place: v.omit(TilePlaceSchema, ['number']),
   rightToLeft: v.boolean(),
+  scrolls: number,
+  covers: number,
   measure: v.object({
     url: text,
     title: v.string(),

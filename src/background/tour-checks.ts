@@ -28,10 +28,11 @@ export function movedBetween(before: TourStand, after: TourStand): Missing['why'
   if (was.width !== is.width || was.height !== is.height || was.devicePixelRatio !== is.devicePixelRatio) {
     return 'window resized';
   }
-  const moved = a.disturbances.scrolled !== b.disturbances.scrolled;
+  const moved = before.scrolls !== after.scrolls;
   const elsewhere = before.place.x !== after.place.x || before.place.y !== after.place.y;
   if (moved || elsewhere) return 'scrolled away';
-  return before.place.contentHeight === after.place.contentHeight ? null : 'page changed';
+  const same = before.place.contentHeight === after.place.contentHeight && before.covers === after.covers;
+  return same ? null : 'page changed';
 }
 
 /** Left edges of the columns a page wider than its window is photographed in. */

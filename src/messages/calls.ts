@@ -95,6 +95,10 @@ export interface TourStand {
   place: Omit<TilePlace, 'number'>;
   /** The page runs from right to left: what lies outside the window lies to the left. */
   rightToLeft: boolean;
+  /** How often what is toured was scrolled since the tour began. */
+  scrolls: number;
+  /** Dialogs and popovers that lie over the page. */
+  covers: number;
   measure: Measure;
 }
 

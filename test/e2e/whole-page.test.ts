@@ -5,7 +5,7 @@ import type { CaptureReport, Evidence, Post } from '../../src/evidence/index.ts'
 import { type Rig, startRig } from '../rig/browser-rig.ts';
 import { ROOT } from '../rig/build-extension.ts';
 import { coloursAt, differingPixels, keptFile, keptJson, sheetsIn, tilesIn } from '../rig/kept-pictures.ts';
-import { lookInStore } from '../rig/look-in-store.ts';
+import { recordRows } from '../rig/look-in-store.ts';
 import { type Served, serveFolder } from '../rig/serve-folder.ts';
 import { extensionUnderTest } from './built.ts';
 
@@ -50,8 +50,7 @@ async function open(name: string): Promise<Page> {
 
 async function sealed(url: string): Promise<Evidence> {
   for (let tries = 0; tries < 1_200; tries++) {
-    const { records } = await lookInStore(own);
-    const row = records.find(r => r.phase === 'sealed' && r.evidence.page.url === url);
+    const row = (await recordRows(own)).find(r => r.phase === 'sealed' && r.evidence.page.url === url);
     if (row?.phase === 'sealed') return row.evidence;
     await new Promise(resolve => setTimeout(resolve, 250));
   }

@@ -4,7 +4,7 @@ import type { Evidence } from '../../src/evidence/index.ts';
 import { type Rig, startRig } from './browser-rig.ts';
 import { buildExtension, ROOT, withLoopbackGranted } from './build-extension.ts';
 import { differingPixels, tilesIn } from './kept-pictures.ts';
-import { lookInStore } from './look-in-store.ts';
+import { recordRows } from './look-in-store.ts';
 import { watchMemory } from './peak-memory.ts';
 import { type Served, serveFolder } from './serve-folder.ts';
 
@@ -32,8 +32,7 @@ const address = ({ pages }: Desk, path: string) => `http://127.0.0.1:${pages.por
 
 async function sealed({ own }: Desk, url: string): Promise<Evidence> {
   for (let tries = 0; tries < 1_200; tries++) {
-    const { records } = await lookInStore(own);
-    const row = records.find(r => r.phase === 'sealed' && r.evidence.page.url === url);
+    const row = (await recordRows(own)).find(r => r.phase === 'sealed' && r.evidence.page.url === url);
     if (row?.phase === 'sealed') return row.evidence;
     await pause(250);
   }

@@ -49,3 +49,24 @@ export async function lookInStore(ownPage: Page): Promise<StoreContent> {
   if (text === null) return { records: [], files: [], custody: [], exports: [], submissions: [] };
   return JSON.parse(text) as StoreContent;
 }
+
+/** The records alone, by one light look: no file is read. */
+export async function recordRows(ownPage: Page): Promise<RecordRow[]> {
+  const text = await ownPage.evaluate(async () => {
+    const known = await indexedDB.databases();
+    if (!known.some(({ name }) => name === 'hozen')) return '[]';
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const open = indexedDB.open('hozen');
+      open.onsuccess = () => resolve(open.result);
+      open.onerror = () => reject(open.error);
+    });
+    const rows = await new Promise<unknown[]>((resolve, reject) => {
+      const all = db.transaction('records').objectStore('records').getAll();
+      all.onsuccess = () => resolve(all.result);
+      all.onerror = () => reject(all.error);
+    });
+    db.close();
+    return JSON.stringify(rows);
+  });
+  return JSON.parse(text) as RecordRow[];
+}

@@ -1,6 +1,6 @@
 import type { TourReport } from '../../evidence/index.ts';
 import type { Box } from '../../messages/calls.ts';
-import { all, attribute, contains, shadowRootOf, tagOf } from '../../sites/page/own-dom.ts';
+import { all, attribute, contains, isA, shadowRootOf, tagOf } from '../../sites/page/own-dom.ts';
 import { boxOf, meet, styleOf } from './own-box.ts';
 import type { Scroller } from './scroller.ts';
 
@@ -38,11 +38,18 @@ function named(element: Element): string {
  * nothing into the document, starts no transition, and leaves no trace once cancelled (Web Animations, CSS
  * Cascade 5: animation origin).
  */
-function override(element: Element, keyframe: Record<string, string>): Animation {
+function override(element: Element, keyframe: Record<string, string>, pseudoElement?: string): Animation {
   const frames = Object.fromEntries(Object.entries(keyframe).map(([name, value]) => [name, [value, value]]));
-  const animation = Element.prototype.animate.call(element, frames, { duration: 1, fill: 'both' });
+  const timing = { duration: 1, fill: 'both', ...(pseudoElement && { pseudoElement }) } as const;
+  const animation = Element.prototype.animate.call(element, frames, timing);
   animation.pause();
   return animation;
+}
+
+/** Make `element` invisible, with the veil that a dialog lays over the page. */
+function hide(element: Element): Animation[] {
+  const veil = isA(element, ':modal') ? [override(element, { opacity: '0' }, '::backdrop')] : [];
+  return [override(element, { opacity: '0' }), ...veil];
 }
 
 function* withShadows(elements: Iterable<Element>): Generator<Element> {
@@ -61,7 +68,7 @@ function turnOf(box: Box, seen: Box): Held['shown'] {
 
 interface Hold {
   facts: Held;
-  animation: Animation | null;
+  animations: Animation[];
 }
 
 /** Hold back what is pinned in `window` while `scroller` is scrolled. */
@@ -72,9 +79,9 @@ export function holdPinned(window: Window, scroller: Scroller): Pinned {
     const box = boxOf(element);
     if (box.width === 0 || box.height === 0 || contains(element, scroller.element)) return;
     const shown = position === 'sticky' ? 'in its place on the page' : turnOf(box, seen);
-    const animation =
-      position === 'sticky' ? override(element, { position: 'relative', inset: 'auto' }) : null;
-    holds.set(element, { facts: { element: named(element), position, shown }, animation });
+    const animations =
+      position === 'sticky' ? [override(element, { position: 'relative', inset: 'auto' })] : [];
+    holds.set(element, { facts: { element: named(element), position, shown }, animations });
   }
 
   function show({ first, last }: TileTurn): void {
@@ -82,8 +89,9 @@ export function holdPinned(window: Window, scroller: Scroller): Pinned {
       const { position, shown } = held.facts;
       if (position === 'sticky') continue;
       const isTurn = shown === 'in the first tile' ? first : last;
-      if (isTurn) held.animation?.cancel();
-      held.animation = isTurn ? null : (held.animation ?? override(element, { opacity: '0' }));
+      if (isTurn) for (const animation of held.animations) animation.cancel();
+      if (isTurn) held.animations = [];
+      else if (held.animations.length === 0) held.animations = hide(element);
     }
   }
 
@@ -104,7 +112,7 @@ export function holdPinned(window: Window, scroller: Scroller): Pinned {
     holds: element => [...holds.keys()].some(held => contains(held, element)),
     held: () => [...holds.values()].map(({ facts }) => facts),
     release() {
-      for (const { animation } of holds.values()) animation?.cancel();
+      for (const { animations } of holds.values()) for (const animation of animations) animation.cancel();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Post, TourReport } from '../../evidence/index.ts';
 import type { TourStand } from '../../messages/calls.ts';
+import { all } from '../../sites/page/own-dom.ts';
 import type { Disturbances } from '../disturbances.ts';
 import { measure } from '../measure.ts';
 import { viewOf } from '../read.ts';
@@ -41,11 +42,25 @@ export function startTour(window: Window, disturbances: Disturbances): Tour {
   let shift: number | null = null;
   let atSeam = 0;
   let watchdog = 0;
+  let scrolls = 0;
+  const over = new AbortController();
+  // What scrolls by itself somewhere in the page (a row of news) is no concern of the picture's place.
+  window.addEventListener(
+    'scroll',
+    ({ target }) => {
+      if (target === window.document || target === scroller.element) scrolls += 1;
+    },
+    { capture: true, passive: true, signal: over.signal },
+  );
 
   function restore(): boolean {
     window.clearTimeout(watchdog);
-    pinned.release();
-    scroller.scrollTo(start.x, start.y);
+    over.abort();
+    try {
+      pinned.release();
+    } finally {
+      scroller.scrollTo(start.x, start.y);
+    }
     const now = scroller.offset();
     return near(now.x, start.x) && near(now.y, start.y);
   }
@@ -68,7 +83,8 @@ export function startTour(window: Window, disturbances: Disturbances): Tour {
       shift,
     };
     const rightToLeft = styleOf(window, scroller.element).direction === 'rtl';
-    return { place, rightToLeft, measure: measure(window, disturbances) };
+    const covers = all(window.document, ':modal, :popover-open').length;
+    return { place, rightToLeft, scrolls, covers, measure: measure(window, disturbances) };
   }
 
   const isLast = () => scroller.offset().y + scroller.area().height >= scroller.content().height - 1;

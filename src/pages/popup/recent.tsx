@@ -10,11 +10,12 @@ const SHOWN = 20;
 export function Recent() {
   const desk = useDesk();
   const { value: records, problem } = useReread(() => desk.shelf.recentRecords(SHOWN), []);
+  // The first record is told of above; an empty list below it would read as a failure.
+  if (problem === null && records?.length === 0) return null;
   return (
     <section class="recent">
       <h2>{say('recent_title')}</h2>
       <Problem problem={problem} />
-      {records?.length === 0 && <p>{say('recent_none')}</p>}
       {records?.map(record => (
         <RecordRow key={record.evidence.id} record={record} />
       ))}
