@@ -49,3 +49,9 @@ export function isStorePage(url: string): boolean {
     hostname === 'microsoftedge.microsoft.com'
   );
 }
+
+/** Whether the browser refuses a third picture within a second: Chromium does, Firefox has no such limit. */
+export function limitsPictures(): boolean {
+  // Firefox alone has it. `globalThis.browser` tells nothing: Chromium has one too.
+  return typeof browser.runtime.getBrowserInfo !== 'function';
+}

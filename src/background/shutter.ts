@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { limitsPictures } from './platform.ts';
 
 /** The browser would not give a picture, or gave something that is none. */
 export class CameraError extends Error {
@@ -37,6 +38,7 @@ let queue: Promise<unknown> = Promise.resolve();
 
 /** Wait until the browser will take another picture. Every picture of the extension counts, in whatever window. */
 export async function shutterReady(): Promise<void> {
+  if (!limitsPictures()) return;
   const wait = lastShot + QUOTA_GAP_MS - performance.now();
   if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
 }

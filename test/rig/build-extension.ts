@@ -6,17 +6,20 @@ import { join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist');
 
-/** Build the extension into dist/: what `npm run build` does, whoever asks. */
-export function buildExtension(): string {
+export const DIST_FIREFOX = join(ROOT, 'dist-firefox');
+
+/** Build the extension into dist/, or for Firefox into dist-firefox/: what `npm run build` does, whoever asks. */
+export function buildExtension(browser: 'chromium' | 'firefox' = 'chromium'): string {
   // A test run sets VITEST, under which the configuration leaves the extension's own plugins out.
   const { VITEST: _, ...env } = process.env;
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+  const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn', ...mode], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  return DIST;
+  return browser === 'firefox' ? DIST_FIREFOX : DIST;
 }
 
 /**

@@ -10,7 +10,8 @@ export class NoBrowserError extends Error {
   override readonly name = 'NoBrowserError';
 }
 
-function onPath(name: string): string | null {
+/** Path of the program `name`, or null. */
+export function onPath(name: string): string | null {
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     const path = join(folder, name);
     try {
@@ -36,7 +37,8 @@ function installed(): string | null {
   return downloaded && existsSync(downloaded) ? downloaded : null;
 }
 
-function run(command: string, ...args: string[]): boolean {
+/** Run a program; whether it went well. */
+export function run(command: string, ...args: string[]): boolean {
   try {
     execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'], timeout: 600_000 });
     return true;

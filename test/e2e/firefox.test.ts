@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RecordRow } from '../../src/store/rows.ts';
+import { buildExtension, ROOT } from '../rig/build-extension.ts';
+import { findFirefox } from '../rig/find-firefox.ts';
+import { type FirefoxRig, startFirefox } from '../rig/firefox-rig.ts';
+import { type Served, serveFolderTls } from '../rig/serve-folder.ts';
+import { tunnelTo } from '../rig/tunnel.ts';
+
+const THREAD = 'https://kaku.5ch.io/test/read.cgi/shiken/1795171328/2';
+const LONG = 'https://kaku.5ch.io/camera/long.html';
+
+function why(): string | null {
+  try {
+    findFirefox();
+    return null;
+  } catch (problem) {
+    return problem instanceof Error ? problem.message : String(problem);
+  }
+}
+
+const missing = why();
+if (missing) console.log(`Firefox is left out: ${missing}`);
+
+let rig: FirefoxRig;
+let sites: Served;
+let tunnel: Served;
+let downloads: string;
+
+beforeAll(async () => {
+  if (missing) return;
+  downloads = await mkdtemp(join(tmpdir(), 'hozen-downloads-'));
+  sites = await serveFolderTls(join(ROOT, 'test/fixtures'), { [new URL(THREAD).pathname]: '5ch/2026.html' });
+  tunnel = await tunnelTo(sites);
+  rig = await startFirefox({ extension: buildExtension('firefox'), proxy: tunnel.port, downloads });
+});
+afterAll(async () => {
+  await rig?.close();
+  await tunnel?.close();
+  await sites?.close();
+  if (downloads) await rm(downloads, { recursive: true, force: true });
+});
+
+/** Click the real button on `url`, wait until its badge says that it is done, and look into the store. */
+async function keep(url: string): Promise<RecordRow & { phase: 'sealed' }> {
+  await rig.newTab(url);
+  await rig.clickToolbarButton();
+  await expect.poll(() => rig.badge(), { timeout: 30_000, interval: 200 }).toMatch(/[✓!]/);
+  await rig.newTab(await rig.own('src/pages/library/index.html'));
+  const text = await rig.inPage<string>(`
+    const db = await new Promise((done, failed) => {
+      const open = indexedDB.open('hozen');
+      open.onsuccess = () => done(open.result);
+      open.onerror = () => failed(open.error);
+    });
+    const rows = await new Promise(done => {
+      const all = db.transaction('records').objectStore('records').getAll();
+      all.onsuccess = () => done(all.result);
+    });
+    db.close();
+    return JSON.stringify(rows);`);
+  const row = (JSON.parse(text) as RecordRow[]).find(
+    r => r.phase === 'sealed' && r.evidence.page.url === url,
+  );
+  if (row?.phase !== 'sealed') throw new Error(`nothing kept of ${url}: ${text}`);
+  return row;
+}
+
+/** Colours of a kept picture at `points`, as `#rrggbb`, and its size. */
+function coloursOf(
+  id: string,
+  name: string,
+  points: [number, number][],
+): Promise<[number, number, ...string[]]> {
+  return rig.inPage(
+    `
+    const [id, name, points] = args;
+    const db = await new Promise(done => {
+      const open = indexedDB.open('hozen');
+      open.onsuccess = () => done(open.result);
+    });
+    const row = await new Promise(done => {
+      const get = db.transaction('files').objectStore('files').get([id, name]);
+      get.onsuccess = () => done(get.result);
+    });
+    db.close();
+    const picture = await createImageBitmap(row.blob);
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(picture, 0, 0);
+    const hex = ([x, y]) => '#' + [...context.getImageData(x, y, 1, 1).data.slice(0, 3)].map(n => n.toString(16).padStart(2, '0')).join('');
+    return [picture.width, picture.height, ...points.map(hex)];`,
+    id,
+    name,
+    points,
+  );
+}
+
+test.skipIf(missing)('one click in Firefox keeps picture, address and time', async () => {
+  const { evidence } = await keep(THREAD);
+  expect(evidence.state).toEqual({ kind: 'complete' });
+  expect(evidence.post?.permalink).toMatchObject({ kind: 'known', url: THREAD });
+  expect(evidence.post?.time).toMatchObject({ instant: '2026-11-20T10:45:10.070Z', certain: true });
+  expect(evidence.environment.browser).toMatch(/^Firefox \d/);
+  const visible = evidence.files.find(({ name }) => name === 'visible.png');
+  const [width, height] = await coloursOf(evidence.id, 'visible.png', []);
+  expect([width, height]).toEqual([visible?.made.width, visible?.made.height]);
+  expect(width).toBe(visible?.made.viewport?.width);
+});
+
+test.skipIf(missing)('the whole page is photographed in Firefox too, what is pinned once', async () => {
+  const { evidence } = await keep(LONG);
+  expect(evidence.state).toEqual({ kind: 'complete' });
+  const tiles = evidence.files.filter(({ role }) => role === 'page tile');
+  const content = tiles[0]?.made.tile?.contentHeight ?? 0;
+  const [sheet] = evidence.files.filter(({ role }) => role === 'stitched picture');
+  const height = sheet?.made.height ?? 0;
+  expect(height).toBe(content + 2 * (tiles.length - 1));
+  const column = Array.from({ length: height }, (_, y): [number, number] => [1200, y]);
+  const [, , ...colours] = await coloursOf(evidence.id, 'whole-01.png', column);
+  expect(colours.filter(colour => colour === '#ff0000')).toHaveLength(60);
+  expect(colours.filter(colour => colour === '#0000ff')).toHaveLength(40);
+});
+
+test.skipIf(missing)('the bundle is saved by Firefox, and its checksums hold', async () => {
+  await rig.newTab(await rig.own('src/pages/library/index.html'));
+  await rig.clickInPage('button.primary');
+  await rig.clickInPage('.save .primary:not([disabled])');
+  const zips = async () => (await readdir(downloads)).filter(name => name.endsWith('.zip'));
+  await expect.poll(zips, { timeout: 30_000 }).toHaveLength(1);
+  await expect
+    .poll(async () => (await readdir(downloads)).filter(name => name.endsWith('.part')))
+    .toEqual([]);
+  const [zip = ''] = await zips();
+  execFileSync('unzip', ['-q', join(downloads, zip), '-d', downloads]);
+  const bag = join(downloads, zip.replace(/\.zip$/, ''));
+  execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'manifest-sha256.txt'], { cwd: bag });
+});
