@@ -3,7 +3,7 @@ import type { ReadTarget } from '../messages/calls.ts';
 import { readSettings } from '../messages/settings.ts';
 import { showFailed, showKept } from './badge.ts';
 import { keepDerived } from './keep-derived.ts';
-import { detailOf, keepFile } from './keep-file.ts';
+import { detailOf, isFull, keepFile } from './keep-file.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepReading } from './keep-reading.ts';
 import { keepWholePage } from './keep-whole-page.ts';
@@ -64,7 +64,12 @@ export async function finishCapture(
   }
   const seen = visible.kind === 'kept' ? visible.picture.disturbances : null;
   lacking.push(...(await keepDerived(recordId, box && { box, seen })));
-  await keepReport(recordId, page);
+  try {
+    await keepReport(recordId, page);
+  } catch (problem) {
+    if (!isFull(problem)) throw problem;
+    lacking.push({ what: 'derived pictures', why: 'storage failed', detail: CAPTURE_REPORT });
+  }
   await seal(recordId, lacking);
   await (lacking.some(({ what }) => what === 'picture' || what === 'reading')
     ? showFailed(tab.id)

@@ -1,6 +1,7 @@
 import { buf as crc32 } from 'crc-32';
 import { type Evidence, type FileEntry, sha256 } from '../evidence/index.ts';
 import { StoreUnavailableError } from '../store/open.ts';
+import { DiskFullError } from '../store/room.ts';
 import { addFile } from '../store/write.ts';
 
 export type FileFacts = Pick<FileEntry, 'name' | 'role' | 'mediaType' | 'made'>;
@@ -26,5 +27,6 @@ export function detailOf(problem: unknown): string {
 
 /** Whether the store, not the page, is at fault. */
 export function isFull(problem: unknown): boolean {
-  return problem instanceof StoreUnavailableError || (problem as Error | null)?.name === 'QuotaExceededError';
+  if (problem instanceof StoreUnavailableError || problem instanceof DiskFullError) return true;
+  return (problem as Error | null)?.name === 'QuotaExceededError';
 }

@@ -10,6 +10,7 @@ import {
 } from '../evidence/index.ts';
 import { announceChange } from './changes.ts';
 import { openStore } from './open.ts';
+import { requireRoom } from './room.ts';
 import type { Draft, FileRow, Progress } from './rows.ts';
 import type { HozenSchema } from './schema.ts';
 
@@ -23,8 +24,11 @@ const DURABLE = { durability: 'strict' } as const;
 
 type Change = IDBPTransaction<HozenSchema, ('records' | 'files' | 'custody')[], 'readwrite'>;
 
-/** Put a new capture in the store before anything of it exists, so that nothing begun can vanish. */
+/**
+ * Put a new capture in the store before anything of it exists, so that nothing begun can vanish. Throws DiskFullError.
+ */
 export async function beginRecord(draft: Draft): Promise<void> {
+  await requireRoom(0);
   const { id, captured } = draft.evidence;
   const db = await openStore();
   const change = db.transaction('records', 'readwrite', DURABLE);
@@ -33,8 +37,9 @@ export async function beginRecord(draft: Draft): Promise<void> {
   announceChange();
 }
 
-/** Keep one original of a record that is being captured, and note it in the draft, both or neither. */
+/** Keep one original of a record that is being captured, and note it in the draft, both or neither. Throws DiskFullError. */
 export async function addFile(row: FileRow, amend: (evidence: Evidence) => Evidence): Promise<void> {
+  await requireRoom(row.blob.size);
   const change = (await openStore()).transaction(['records', 'files'], 'readwrite', DURABLE);
   const record = await change.objectStore('records').get(row.recordId);
   if (record?.phase !== 'capturing') {

@@ -4,6 +4,7 @@ import { say } from '../say.ts';
 const WORDS: Record<string, MessageKey> = {
   StoreTooNewError: 'page_problem_store_too_new',
   StoreUnavailableError: 'page_problem_store_unavailable',
+  DiskFullError: 'page_problem_no_room',
   QuotaExceededError: 'page_problem_no_room',
   NoAnswerError: 'page_problem_no_answer',
   NotFoundError: 'page_problem_file_gone',
