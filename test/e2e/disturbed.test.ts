@@ -24,6 +24,8 @@ beforeAll(async () => {
   pages = await serveFolder(join(ROOT, 'test/fixtures/colours'));
   rig = await startRig({ extension: extensionUnderTest() });
   own = await rig.openOwnPage('src/pages/help/index.html');
+  // What is visible is the matter here; tiles have faults of their own in tour-faults.test.ts.
+  await own.evaluate('chrome.storage.local.set({ settings: { wholePage: false } })');
 });
 afterAll(async () => {
   await rig?.close();
