@@ -2,6 +2,7 @@ import { type CaptureReport, canonicalJson, deviceTime, type Missing } from '../
 import type { ReadTarget } from '../messages/calls.ts';
 import { readSettings } from '../messages/settings.ts';
 import { showFailed, showKept } from './badge.ts';
+import { keepBehind, startBehind } from './keep-behind.ts';
 import { keepDerived } from './keep-derived.ts';
 import { detailOf, isFull, keepFile } from './keep-file.ts';
 import { keepPicture } from './keep-picture.ts';
@@ -19,9 +20,13 @@ function withoutPosts({ posts: _, lack: __, ...facts }: WholePage): CaptureRepor
   return facts;
 }
 
-async function keepReport(recordId: string, page: WholePage | null): Promise<void> {
+async function keepReport(
+  recordId: string,
+  page: WholePage | null,
+  lacks: Pick<CaptureReport, 'snapshotLacks' | 'snapshotLacksMore'>,
+): Promise<void> {
   const wholePage = page && withoutPosts(page);
-  const report: CaptureReport = { schema: 1, wholePage, snapshotLacks: [], snapshotLacksMore: 0 };
+  const report: CaptureReport = { schema: 1, wholePage, ...lacks };
   const made = { at: deviceTime(), how: 'camera', viewport: null, width: null, height: null };
   const facts = {
     name: CAPTURE_REPORT,
@@ -33,8 +38,8 @@ async function keepReport(recordId: string, page: WholePage | null): Promise<voi
 }
 
 /**
- * Everything after the record was begun: the picture first, then the reading, the rest of the page, what is drawn
- * from them, and the seal. `signal` ends the scrolling early; what is there is kept.
+ * Everything after the record was begun: the picture first, then the reading, the rest of the page, what lies behind
+ * it, what is drawn from the pictures, and the seal. `signal` ends the scrolling early; what is there is kept.
  */
 export async function finishCapture(
   recordId: string,
@@ -54,18 +59,21 @@ export async function finishCapture(
   const reading = locked ?? (await keepReading(recordId, tab, target));
   if (reading) lacking.push(reading);
   const box = locked ? null : await askPostBox(tab.id);
+  const behind = locked ? null : await startBehind(tab);
   // Where the page cannot be entered it cannot be scrolled, and a tab that was left is not scrolled behind its back.
   const reachable = locked === null && visible.kind === 'kept';
   let page: WholePage | null = null;
   if (reachable && (await readSettings()).wholePage) {
-    const kept = await keepWholePage(recordId, tab, signal);
-    page = kept.page;
-    if (kept.lack) lacking.push(kept.lack);
+    const toured = await keepWholePage(recordId, tab, signal);
+    page = toured.page;
+    if (toured.lack) lacking.push(toured.lack);
   }
+  const kept = await keepBehind(recordId, tab, behind);
+  lacking.push(...kept.lacking);
   const seen = visible.kind === 'kept' ? visible.picture.disturbances : null;
   lacking.push(...(await keepDerived(recordId, box && { box, seen })));
   try {
-    await keepReport(recordId, page);
+    await keepReport(recordId, page, kept.lacks);
   } catch (problem) {
     if (!isFull(problem)) throw problem;
     lacking.push({ what: 'derived pictures', why: 'storage failed', detail: CAPTURE_REPORT });

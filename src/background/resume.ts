@@ -5,6 +5,7 @@ import { unsealedDrafts } from '../store/read.ts';
 import type { Draft } from '../store/rows.ts';
 import { NOTHING_POINTED_AT } from './capture.ts';
 import { CAPTURE_REPORT } from './finish-capture.ts';
+import { FRESH, SNAPSHOT } from './keep-behind.ts';
 import { EXHIBIT, keepDerived } from './keep-derived.ts';
 import { keepReading } from './keep-reading.ts';
 import { measurePage } from './page-access.ts';
@@ -50,6 +51,8 @@ async function finishCutOff(draft: Draft): Promise<void> {
     if (!evidence.files.some(({ made }) => made.from))
       missing.push(...(await keepDerived(evidence.id, null)));
     else if (!has(evidence, EXHIBIT)) missing.push(interrupted('derived pictures'));
+    if (!has(evidence, SNAPSHOT)) missing.push(interrupted('snapshot'));
+    if (!has(evidence, FRESH)) missing.push(interrupted('fresh response'));
   }
   await seal(evidence.id, missing);
 }

@@ -2,10 +2,12 @@ import type { ContentCalls, ContentReports } from '../messages/calls.ts';
 import { answerCalls, callBackground } from '../messages/rpc.ts';
 import { findPosts } from '../sites/index.ts';
 import { watchDisturbances } from './disturbances.ts';
+import { freshResponse } from './fresh-response.ts';
 import { measure } from './measure.ts';
 import { startPicker } from './picker.ts';
 import { postBox } from './post-box.ts';
 import { type ReadPost, read, viewOf } from './read.ts';
+import { type SnapshotUnderWay, startSnapshot } from './snapshot/take-snapshot.ts';
 import { keyOf } from './tour/harvest.ts';
 import { startTour, type Tour } from './tour/tour.ts';
 
@@ -15,6 +17,16 @@ const INJECTED = Symbol.for('hozen content script');
 /** A step was asked of a tour that was not begun, or is over. */
 class NoTourError extends Error {
   override readonly name = 'NoTourError';
+}
+
+/** A snapshot was asked for that was not begun. */
+class NoSnapshotError extends Error {
+  override readonly name = 'NoSnapshotError';
+}
+
+/** What the post of a reading says, or null. */
+function textOf({ reading: { posts, focus } }: ReadPost): string | null {
+  return (focus && posts[focus.index]?.text) || null;
 }
 
 /** Tell the service worker. Where it is gone (the extension was updated or removed) there is nobody to tell. */
@@ -28,6 +40,7 @@ function begin() {
   let stopPicker: (() => void) | null = null;
   let lastRead: ReadPost | null = null;
   let tour: Tour | null = null;
+  let snapshot: SnapshotUnderWay | null = null;
 
   function theTour(): Tour {
     if (!tour) throw new NoTourError('no tour is under way');
@@ -49,6 +62,18 @@ function begin() {
         return lastRead.reading;
       },
       postBox: () => postBox(window, lastRead?.parts ?? [], disturbances),
+      async snapshotStart() {
+        const url = window.location.href;
+        snapshot = await startSnapshot(window);
+        return { url, takenAt: snapshot.takenAt };
+      },
+      async snapshotText() {
+        const begun = snapshot;
+        snapshot = null;
+        if (!begun) throw new NoSnapshotError('no snapshot was begun');
+        return begun.finished();
+      },
+      freshResponse: () => freshResponse(window, lastRead && textOf(lastRead)),
       async tourStart() {
         if (tour) await endTour();
         tour = startTour(window, disturbances);

@@ -2,6 +2,7 @@ export * from './canonical.ts';
 export * from './capture-report.ts';
 export * from './custody.ts';
 export * from './evidence.ts';
+export * from './fresh-response.ts';
 export * from './hash.ts';
 export * from './instant.ts';
 export * from './parse.ts';

@@ -1,11 +1,14 @@
 import type {
+  CaptureReport,
   EnteredTime,
+  FreshResponse,
   Post,
   Reading,
   SendAnswers,
   TilePlace,
   TourReport,
   Viewport,
+  ZonedInstant,
 } from '../evidence/index.ts';
 
 /** What started the capture. */
@@ -63,6 +66,12 @@ export interface ContentCalls {
   read(request: { target: ReadTarget }): Reading;
   /** Where the post last read lies now; null where it is not drawn, or none was found. */
   postBox(request: Record<string, never>): PostBox | null;
+  /** Write the page down as it is now. Answers when all of it was seen; its pictures may still be on their way. */
+  snapshotStart(request: Record<string, never>): { url: string; takenAt: ZonedInstant };
+  /** What was begun, when it is complete or its time is up. */
+  snapshotText(request: Record<string, never>): SnapshotText;
+  /** Ask the page's server for the same address again. `body` is Base64. */
+  freshResponse(request: Record<string, never>): { about: FreshResponse; body: string };
   /** Begin to show the page screen by screen. A tour under way is ended first. */
   tourStart(request: Record<string, never>): TourStand;
   /** Scroll there and wait until it is drawn. Tiles are numbered from 1; a repeated number is the same tile again. */
@@ -72,6 +81,15 @@ export interface ContentCalls {
   tourEnd(request: Record<string, never>): { report: TourReport; posts: Post[] };
   /** Outline posts under the pointer until one is clicked or Esc is pressed. */
   startPicker(request: { labels: { hint: string } }): void;
+}
+
+/** The page as one self-contained HTML text. */
+export interface SnapshotText {
+  html: string;
+  /** The page was larger than a snapshot may be. */
+  cut: boolean;
+  lacking: CaptureReport['snapshotLacks'];
+  lackingMore: number;
 }
 
 /** A rectangle, CSS pixels. */

@@ -4,7 +4,8 @@
  * cannot be replaced by markup. (HTML Standard, "named properties" of Document and form elements.)
  */
 
-function getter<R>(prototype: object, name: string): (self: Node) => R {
+/** What the accessor `name` of `prototype` gives for a node, whatever the node itself is made to say. Throws TypeError where there is none. */
+export function getter<R>(prototype: object, name: string): (self: Node) => R {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get;
   if (!get) throw new TypeError(`no getter ${name}`);
   return self => get.call(self) as R;
@@ -21,7 +22,7 @@ export const previousSiblingOf = getter<ChildNode | null>(Node.prototype, 'previ
 export const nextElementOf = getter<Element | null>(Element.prototype, 'nextElementSibling');
 /** Local name in lower case, as HTML elements have it. */
 export const tagOf = getter<string>(Element.prototype, 'localName');
-const namespaceOf = getter<string | null>(Element.prototype, 'namespaceURI');
+export const namespaceOf = getter<string | null>(Element.prototype, 'namespaceURI');
 const textContent = getter<string | null>(Node.prototype, 'textContent');
 /** The shadow root of a host, where it is an open one. */
 export const shadowRootOf = getter<ShadowRoot | null>(Element.prototype, 'shadowRoot');
