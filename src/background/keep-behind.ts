@@ -103,6 +103,7 @@ async function keepFresh(recordId: string, tab: TabNow, { about, body }: Fresh):
     new TextEncoder().encode(canonicalJson(about)),
     evidence => ({
       ...evidence,
+      fresh: { status: about.status, postText: about.postText },
       captured: {
         ...evidence.captured,
         independent: [...evidence.captured.independent, ...serverClock(about)],

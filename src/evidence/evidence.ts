@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { FRESH_FINDINGS } from './fresh-response.ts';
 import { InstantSchema, ZonedInstantSchema } from './instant.ts';
 import { PostSchema, WebUrlSchema } from './post.ts';
 import { FOCUS_BASES, ViewportSchema } from './reading.ts';
@@ -166,6 +167,10 @@ export const EvidenceSchema = v.strictObject({
   files: v.pipe(v.array(FileEntrySchema), v.maxLength(1_000)),
   environment: EnvironmentSchema,
   state: CaptureStateSchema,
+  /** The server asked again: its answer's status, and whether the post's text stood in it. */
+  fresh: v.exactOptional(
+    v.strictObject({ status: v.pipe(v.number(), v.integer()), postText: v.picklist(FRESH_FINDINGS) }),
+  ),
   /** What lies behind the pictures and could not be had. The capture is complete without it. */
   lacks: v.exactOptional(v.pipe(v.array(MissingSchema), v.minLength(1))),
   /** The record this one was taken to replace (another post was chosen); both are kept. */

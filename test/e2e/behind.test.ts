@@ -106,6 +106,7 @@ describe('what lies behind the picture', () => {
       asked: page.url().split('#')[0],
       bodyCut: false,
     });
+    expect(evidence.fresh).toEqual({ status: 200, postText: 'in the text' });
     expect(await text(evidence, 'fresh-response.body')).toContain('ふたつめの書き込みです。');
     const [clock] = evidence.captured.independent;
     expect(clock).toMatchObject({ kind: 'server Date header', from: `127.0.0.1:${pages.port}` });

@@ -1,6 +1,6 @@
-import type { Say } from '../../_locales/say.ts';
+import type { MessageKey, Say } from '../../_locales/say.ts';
 import { type PostLines, postLines } from '../../advice/post-lines.ts';
-import type { FileEntry, KeptRecord } from '../../evidence/index.ts';
+import type { Evidence, FileEntry, FreshResponse, KeptRecord } from '../../evidence/index.ts';
 import { type DocumentItem, recordFolder } from './document-item.ts';
 import { StateTag } from './parts.tsx';
 import { When, Where, Who } from './post-facts.tsx';
@@ -51,6 +51,7 @@ export function ReportItem({ item: { record, earlier }, number, of, say }: Repor
             <Who lines={lines} say={say} />
             <h3>{say('doc_item_what')}</h3>
             <PostText post={record.evidence.post} say={say} />
+            <AskedAgain evidence={record.evidence} say={say} />
             <h3>{say('doc_fact_state')}</h3>
             <State lines={lines} />
             <RecordFiles record={record} say={say} />
@@ -103,6 +104,18 @@ function caption({ name, made: { width, height, from } }: FileEntry, say: Say): 
   if (from) return say('doc_item_picture_framed', name, from.join(', '));
   if (width === null || height === null) return say('doc_item_picture_caption_plain', name);
   return say('doc_item_picture_caption', name, String(width), String(height));
+}
+
+const FRESH_WORDS: Record<FreshResponse['postText'], MessageKey> = {
+  'in the text': 'doc_fresh_in_text',
+  'in the source': 'doc_fresh_in_source',
+  'not found': 'doc_fresh_not_found',
+  'not looked for': 'doc_fresh_not_looked_for',
+};
+
+/** What the site answered when it was asked for the same page once more. */
+function AskedAgain({ evidence: { fresh }, say }: { evidence: Evidence; say: Say }) {
+  return fresh ? <p class="soft">{say(FRESH_WORDS[fresh.postText], String(fresh.status))}</p> : null;
 }
 
 function State({ lines: { state } }: { lines: PostLines }) {
