@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Evidence, Missing } from '../../src/evidence/index.ts';
+import { expectTruePictures } from '../rig/bands.ts';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
 import { ROOT } from '../rig/build-extension.ts';
-import { coloursAt, keptFile, sheetsIn, tilesIn } from '../rig/kept-pictures.ts';
+import { keptFile, sheetsIn, tilesIn } from '../rig/kept-pictures.ts';
 import { recordRows } from '../rig/look-in-store.ts';
 import { type Served, serveFolder } from '../rig/serve-folder.ts';
 import { extensionUnderTest } from './built.ts';
@@ -19,7 +20,6 @@ const TIMES = 20;
 const AT_ONCE = 4;
 /** From the click to the last tile takes about this long here; milliseconds. */
 const TOUR_TAKES = 3_200;
-const BAND = 100;
 
 interface Station {
   rig: Rig;
@@ -31,12 +31,6 @@ let stations: Station[];
 let count = 0;
 
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
-/** The colour of the sample page at CSS pixel `y`. */
-function bandColour(y: number): string {
-  const n = Math.floor(y / BAND);
-  return `#${[40 + n * 5, 220 - n * 5, 90].map(part => part.toString(16).padStart(2, '0')).join('')}`;
-}
-
 async function station(profile?: string): Promise<Station> {
   const rig = await startRig({ extension: extensionUnderTest(), ...(profile && { profile }) });
   return { rig, own: await rig.openOwnPage('src/pages/help/index.html') };
@@ -66,24 +60,6 @@ async function sealed(own: Page, url: string): Promise<Evidence | null> {
     await pause(200);
   }
   throw new Error(`${url} was never sealed`);
-}
-
-/** Each kept picture shows the sample page, and shows it where its record says. */
-async function expectTruePictures(own: Page, evidence: Evidence): Promise<void> {
-  const scales = new Set<number>();
-  for (const { name, place, width, viewport } of tilesIn(evidence)) {
-    const scale = width / viewport.width;
-    scales.add(scale);
-    const rows = [2, 0.3, 0.6, 0.97].map(share => Math.floor(share < 1 ? share * place.area.height : share));
-    const points = rows.map((y): [number, number] => [Math.floor(width * 0.4), Math.round(y * scale)]);
-    const colours = await coloursAt(own, await keptFile(own, evidence.id, name), points);
-    // A band's edge may fall within a pixel: its neighbour is right as well.
-    for (const [at, y] of rows.entries()) {
-      const near = [-1, 0, 1].map(step => bandColour(place.y + y + step));
-      expect(near).toContain(colours[at]);
-    }
-  }
-  expect(scales.size).toBeLessThanOrEqual(1);
 }
 
 type Outcome = 'whole' | 'in part' | 'not begun' | Missing['why'];

@@ -109,6 +109,15 @@ function bodyTag(root: Element | null, context: Context): Piece[] {
   return ['<body', ...attributesOf(body, 'body', context), ...pictureOf(body, 'body', context), '>'];
 }
 
+/** What scripts put beside head and body: browsers draw it, so it is written at the body's end. */
+function besideBody(root: Element | null): Task[] {
+  if (!root) return [];
+  const parts: (Node | null)[] = [partOf(root, 'head'), partOf(root, 'body')];
+  return childTasks(root).filter(
+    task => !(typeof task === 'object' && 'node' in task && parts.includes(task.node)),
+  );
+}
+
 /** A document as text that is whole by itself: `from` is what is known of the one around it. */
 export function* serialising(
   document: Document,
@@ -141,6 +150,7 @@ export function* serialising(
     '</head>',
     ...bodyTag(root, context),
     ...(yield* partText(root, 'body', context)),
+    ...(yield* walked(besideBody(root), context)),
     '</body></html>',
   ];
 }
