@@ -38,7 +38,14 @@ export const SEAM_PX = 2;
 const HIGHEST = 16_000;
 const LARGEST = 12_000_000;
 
-const scaleOf = (tile: TilePicture) => tile.width / tile.viewport.width;
+/**
+ * Pixels of the picture to a CSS pixel. The window's width is a whole number of CSS pixels and so tells the scale only
+ * about (1,603 to 1,282 on a screen of 1.25): enough to be a row off two screens further down.
+ */
+function scaleOf({ width, viewport }: TilePicture): number {
+  const ratio = viewport.devicePixelRatio;
+  return Math.abs(width - viewport.width * ratio) <= 1 ? ratio : width / viewport.width;
+}
 
 interface Row {
   tiles: TilePicture[];
