@@ -76,7 +76,9 @@ describe('a page', { timeout: 120_000 }, () => {
       const { differing, compared } = await differingPixels(look, evidence, reference);
       console.log(`at ${ratio}: ${differing} of ${compared} pixels differ`);
       expect(compared).toBeGreaterThan(1_000_000);
-      expect(differing).toBe(0);
+      // A page of 3,285 CSS pixels ends at 1.5 between two rows of pixels: that half row is drawn a shade apart.
+      const lastRow = tilesIn(evidence)[0]?.width ?? 0;
+      expect(differing).toBeLessThanOrEqual(ratio === 1.5 ? lastRow : 0);
     } finally {
       await fine.close();
     }
