@@ -109,6 +109,16 @@ describe('a thread of an unknown board', () => {
     );
   });
 
+  it('finds the anchor before a post in the paragraph that its table has closed', async () => {
+    const { posts } = await readAt(
+      `<!doctype html><title>Path</title><div>${[1, 2, 3].map(n => `${post('Hana', n)}<p>`).join('\n')}</div>`,
+      'https://board.example.org/topic.cgi?id=5238',
+    );
+    expect(posts.map(({ permalink }) => permalink.kind === 'known' && permalink.url)).toEqual(
+      [1, 2, 3].map(n => `https://board.example.org/topic.cgi?id=5238#${32550 + n}`),
+    );
+  });
+
   it('takes the words behind a header element, however much stands in it', async () => {
     const reply = (n: number) =>
       `<li class="reply"><b>Taro</b> <time datetime="2020-06-17T0${n}:00:00Z">17 June</time><p>Answer ${n}, as loose as the stones.</p></li>`;

@@ -119,10 +119,13 @@ function anchorIn(parts: readonly Element[], marks: readonly DateMark[]): string
   return name && isHead && /^[a-z_-]{0,12}\d{1,12}$/i.test(name) ? name : null;
 }
 
-/** `<a name="32554"></a><table>…`: right before the post, empty. */
+/** `<a name="32554"></a><table>…`: right before the post, empty; or in an empty `<p>`, which a table that follows has closed. */
 function anchorBefore(element: Element | undefined): Element | null {
   for (let at = element ? previousSiblingOf(element) : null; at; at = previousSiblingOf(at)) {
-    if (isElement(at)) return tagOf(at) === 'a' && allText(at).trim() === '' ? at : null;
+    if (isElement(at)) {
+      if (allText(at).trim() !== '') return null;
+      return tagOf(at) === 'a' ? at : (all(at, 'a[name]').at(-1) ?? null);
+    }
     if (isText(at) && at.data.trim() !== '') return null;
   }
   return null;
