@@ -1,3 +1,4 @@
+export * from './base64.ts';
 export * from './canonical.ts';
 export * from './capture-report.ts';
 export * from './custody.ts';
@@ -8,7 +9,9 @@ export * from './instant.ts';
 export * from './parse.ts';
 export * from './post.ts';
 export * from './post-time.ts';
+export * from './proof.ts';
 export * from './reading.ts';
 export * from './record.ts';
 export * from './send-answers.ts';
 export * from './show-time.ts';
+export * from './signature.ts';

@@ -13,9 +13,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['evidence'],
   advice: ['evidence', '_locales'],
   intake: ['evidence'],
-  bundle: ['evidence', 'advice', '_locales'],
+  stamps: ['evidence'],
+  bundle: ['evidence', 'stamps', 'advice', '_locales'],
   content: ['evidence', 'messages', 'sites'],
-  background: ['evidence', 'messages', 'sites', 'store', 'advice', 'intake', 'bundle', '_locales'],
+  background: ['evidence', 'messages', 'sites', 'store', 'advice', 'intake', 'stamps', 'bundle', '_locales'],
   pages: [
     'evidence',
     'messages',
@@ -25,7 +26,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'store/rows.ts',
     'store/changes.ts',
     'bundle/verify',
+    'stamps',
   ],
+  command: ['evidence', 'stamps', 'bundle/verify', '_locales'],
   hotline: ['evidence', 'bundle/verify', 'intake', '_locales'],
 };
 
