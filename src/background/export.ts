@@ -52,7 +52,8 @@ async function pack(begun: ExportRow): Promise<void> {
     // Half of the way is checking the files, half is writing them.
     const bundle = await packRecords(row.recordIds, (done, all) => progress(done, 2 * all), cancel.signal);
     const half = Math.max(1, row.total / 2);
-    row = { ...row, fileName: bundle.fileName, size: bundle.blob.size };
+    const { fileName, statementSha256 } = bundle;
+    row = { ...row, fileName, size: bundle.blob.size, statementSha256 };
     const written = (bytes: number) =>
       progress(half + Math.floor((half * bytes) / bundle.blob.size), 2 * half);
     await putInOutbox(bundle.fileName, bundle.blob, written, cancel.signal);
@@ -73,7 +74,7 @@ export function cancelExport(exportId: string): void {
 export async function markSaved(exportId: string): Promise<void> {
   const row = await readExport(exportId);
   if (row?.phase !== 'ready') return;
-  const detail = { fileName: row.fileName, exportId };
+  const detail = { fileName: row.fileName, exportId, statementSha256: row.statementSha256 ?? '' };
   try {
     await amendRecords(row.recordIds, { exportedAt: deviceTime().instant }, { kind: 'exported', detail });
   } catch (problem) {

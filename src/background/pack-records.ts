@@ -5,9 +5,9 @@ import documents from '../_locales/ja/documents.json';
 import { sayFrom } from '../_locales/say.ts';
 import { type Bundle, type PackItem, packBundle } from '../bundle/pack.ts';
 import { deviceTime, type ZonedInstant } from '../evidence/index.ts';
-import { custodyRun } from '../store/custody-log.ts';
 import { readRecord, recordFiles, supersededRecords } from '../store/read.ts';
 import { NoSuchRecordError } from '../store/write.ts';
+import { bundleSigner, proofOf } from './proof-of.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
 const say = sayFrom(common, documents, advice);
@@ -47,10 +47,13 @@ export async function packRecords(
 ): Promise<Bundle> {
   const items = await itemsOf(recordIds);
   const all = items.flatMap(({ record, earlier }) => [record, ...earlier]);
+  const signer = await bundleSigner();
   return packBundle({
     items,
     originals: recordFiles,
-    custody: await custodyRun(new Set(all.map(({ evidence }) => evidence.id))),
+    proof: await proofOf(new Set(all.map(({ evidence }) => evidence.id))),
+    signer,
+    checking: [],
     made: await timeOfBundle(),
     software: `Hozen ${browser.runtime.getManifest().version} (${__COMMIT__})`,
     say,

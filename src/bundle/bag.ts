@@ -1,5 +1,5 @@
 import { sha256 } from '../evidence/index.ts';
-import type { TextFile } from './zip/assemble.ts';
+import type { SmallFile, TextFile } from './zip/assemble.ts';
 
 /** A file of the payload by what a manifest says of it. `path` begins with `data/`. */
 export interface ManifestLine {
@@ -8,7 +8,7 @@ export interface ManifestLine {
   sha256: string;
 }
 
-const byteLength = (text: string) => new TextEncoder().encode(text).length;
+const bytesOf = (file: SmallFile) => ('text' in file ? new TextEncoder().encode(file.text) : file.bytes);
 
 /** RFC 8493, 2.1.3: CR, LF and the percent sign itself are percent-encoded in a manifest's paths. */
 function manifestPath(path: string): string {
@@ -21,18 +21,19 @@ function manifest(lines: readonly ManifestLine[]): string {
   return sorted.map(line => `${line.sha256}  ${manifestPath(line.path)}\n`).join('');
 }
 
-/** What a manifest says of a text file. */
-export async function lineOf({ path, text }: TextFile): Promise<ManifestLine> {
-  return { path, size: byteLength(text), sha256: await sha256(text) };
+/** What a manifest says of a small file. */
+export async function lineOf(file: SmallFile): Promise<ManifestLine> {
+  const bytes = bytesOf(file);
+  return { path: file.path, size: bytes.length, sha256: await sha256(bytes) };
 }
 
-/** The tag files that make a folder whose payload is `payload` a BagIt 1.0 bag (RFC 8493, section 2). */
-export async function tagFiles(
+/** The tag files that make a folder whose payload is `payload` a BagIt 1.0 bag (RFC 8493, section 2), but for the last. */
+export function tagFiles(
   payload: readonly ManifestLine[],
   about: { date: string; software: string; description: string },
-): Promise<TextFile[]> {
+): TextFile[] {
   const bytes = payload.reduce((sum, line) => sum + line.size, 0);
-  const tags: TextFile[] = [
+  return [
     { path: 'bagit.txt', text: 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n' },
     {
       path: 'bag-info.txt',
@@ -46,6 +47,9 @@ export async function tagFiles(
     },
     { path: 'manifest-sha256.txt', text: manifest(payload) },
   ];
-  const tagManifest = manifest(await Promise.all(tags.map(lineOf)));
-  return [...tags, { path: 'tagmanifest-sha256.txt', text: tagManifest }];
+}
+
+/** The tag manifest, which lists every file outside the payload but itself. */
+export function tagManifest(tags: readonly ManifestLine[]): TextFile {
+  return { path: 'tagmanifest-sha256.txt', text: manifest(tags) };
 }

@@ -1,16 +1,17 @@
 import type { Say } from '../_locales/say.ts';
 import {
-  type CustodyLink,
   canonicalJson,
   type FileEntry,
   inJst,
   type KeptRecord,
+  PROOF_PATHS,
   sha256,
   type ZonedInstant,
 } from '../evidence/index.ts';
-import { lineOf, type ManifestLine, tagFiles } from './bag.ts';
+import { lineOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
 import { documents } from './documents/documents.ts';
-import { assembleZip, type LargeFile, type TextFile } from './zip/assemble.ts';
+import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
+import { assembleZip, type LargeFile, type SmallFile, type TextFile } from './zip/assemble.ts';
 
 /** A record to pack, with the ones it took the place of. */
 export interface PackItem {
@@ -29,7 +30,10 @@ export interface PackRequest {
   items: readonly PackItem[];
   /** The originals of one record. Asked for record by record. */
   originals: (recordId: string) => Promise<Original[]>;
-  custody: readonly CustodyLink[];
+  proof: Proof;
+  signer: BundleSigner;
+  /** What to check the bundle with, beside the payload. */
+  checking: readonly TextFile[];
   made: ZonedInstant;
   /** `Hozen 0.1.0 (commit)`. */
   software: string;
@@ -43,6 +47,8 @@ export interface Bundle {
   fileName: string;
   /** Paths inside the bag, in the order they lie in the zip. */
   files: string[];
+  /** SHA-256 of what was signed of it, which covers every other byte. */
+  statementSha256: string;
 }
 
 /** A kept file is missing or is no longer what it was when it was sealed. `recordId` says whose. */
@@ -80,10 +86,30 @@ function recordTexts({ evidence, sha256: sealed, ...added }: KeptRecord): TextFi
   ];
 }
 
+/** Everything outside the payload: the bag's own files, the proof, and the signature that covers all of it. */
+async function tagsOf(
+  { proof, signer, checking, made, software }: PackRequest,
+  records: readonly KeptRecord[],
+  own: readonly TextFile[],
+): Promise<{ files: SmallFile[]; statementSha256: string }> {
+  const covered: SmallFile[] = [...own, ...checking, ...proofFiles(proof)];
+  const lines: ManifestLine[] = [];
+  for (const file of covered) lines.push(await lineOf(file));
+  const files = Object.fromEntries(lines.map(line => [line.path, line.sha256]));
+  const text = canonicalJson(statementOf(records, proof, { made, software, key: signer.fingerprint, files }));
+  const signature = await signer.sign(new TextEncoder().encode(text));
+  const statement: SmallFile[] = [
+    { path: PROOF_PATHS.statement, text },
+    { path: PROOF_PATHS.statementSignature, bytes: signature },
+  ];
+  for (const file of statement) lines.push(await lineOf(file));
+  return { files: [...covered, ...statement, tagManifest(lines)], statementSha256: await sha256(text) };
+}
+
 /**
  * Pack records into a zip whose one folder is a BagIt bag: documents for people on top, the sealed records and
- * every original file below. Throws DamagedRecordError where the store no longer holds what was sealed, or the
- * signal's reason.
+ * every original file below, and beside them what proves them. The same request gives the same bytes, if its signer signs alike.
+ * Throws DamagedRecordError where the store no longer holds what was sealed, UnsealedRecordError, or the signal's reason.
  */
 export async function packBundle(request: PackRequest): Promise<Bundle> {
   const { items, made, say } = request;
@@ -109,21 +135,22 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
       text,
     })),
     ...records.flatMap(recordTexts),
-    { path: 'data/custody.json', text: canonicalJson(request.custody) },
   ];
   for (const text of texts) payload.push(await lineOf(text));
   const stamp = inJst(made.instant, 'second');
-  const tags = await tagFiles(payload, {
+  const own = tagFiles(payload, {
     date: stamp.slice(0, 10).replaceAll('/', '-'),
     software: request.software,
     description: say('bag_description', String(items.length)),
   });
+  const tags = await tagsOf(request, records, own);
   const top = `hozen_${stamp.replace(' JST', '').replaceAll(/[/:]/g, '').replace(' ', '-')}`;
   const within = <F extends { path: string }>(file: F): F => ({ ...file, path: `${top}/${file.path}` });
-  const inOrder = [...tags, ...texts];
+  const inOrder = [...tags.files, ...texts];
   return {
     blob: await assembleZip(inOrder.map(within), larges.map(within), made.instant),
     fileName: `${top}.zip`,
     files: [...inOrder, ...larges].map(({ path }) => path),
+    statementSha256: tags.statementSha256,
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ZonedInstantSchema } from './instant.ts';
 
 const text = v.pipe(v.string(), v.maxLength(2_000));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -25,6 +26,27 @@ export const TourReportSchema = v.strictObject({
 });
 export type TourReport = v.InferOutput<typeof TourReportSchema>;
 
+/** The post on the page loaded anew, its text beside the one before; white space aside. */
+export const RELOAD_FINDINGS = ['same text', 'other text', 'not there', 'not looked for'] as const;
+
+const hash = v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));
+
+/** How the page was loaded anew after it had been kept as it stood, and what came of it. */
+export const ReloadReportSchema = v.strictObject({
+  /** By this device's clock: before the browser was asked, and when the new page answered. Null where that was not. */
+  askedAt: v.nullable(ZonedInstantSchema),
+  answeredAt: v.nullable(ZonedInstantSchema),
+  /** Whether the browser held all of it for loaded before it was photographed. */
+  loaded: v.boolean(),
+  /** Null where the new page was not read. */
+  post: v.nullable(v.picklist(RELOAD_FINDINGS)),
+  /** SHA-256 of the post's text (UTF-8, as in the readings) before and after; null where there was none. */
+  postTextSha256: v.strictObject({ before: hash, after: hash }),
+  /** Why there is no picture of the new page; null where there is one. */
+  lack: v.nullable(v.strictObject({ why: text, detail: text })),
+});
+export type ReloadReport = v.InferOutput<typeof ReloadReportSchema>;
+
 /** `capture-report.json`: how the pictures of a record came about. */
 export const CaptureReportSchema = v.strictObject({
   schema: v.literal(1),
@@ -42,6 +64,8 @@ export const CaptureReportSchema = v.strictObject({
       page: v.nullable(TourReportSchema),
     }),
   ),
+  /** Absent where the person had not asked for it. */
+  reload: v.exactOptional(ReloadReportSchema),
   /** What the snapshot of the page could not take in. */
   snapshotLacks: v.array(v.strictObject({ what: text, url: text, why: text })),
   snapshotLacksMore: count,

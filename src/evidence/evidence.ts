@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RELOAD_FINDINGS } from './capture-report.ts';
 import { FRESH_FINDINGS } from './fresh-response.ts';
 import { InstantSchema, ZonedInstantSchema } from './instant.ts';
 import { PostSchema, WebUrlSchema } from './post.ts';
@@ -22,6 +23,8 @@ export const FILE_ROLES = [
   'page text',
   /** One screenful of the whole page, as the browser gave it. */
   'page tile',
+  /** The whole page, or a large part of it, in one call, where the browser can. */
+  'page shot',
   /** Tiles put together, with the seams marked. */
   'stitched picture',
   /** The post with a frame drawn around it. */
@@ -35,6 +38,9 @@ export const FILE_ROLES = [
   /** What the server answered when the same address was asked again: about the answer, and its body. */
   'fresh response',
   'fresh response body',
+  /** What the window showed once the page had been loaded anew, and what was read there. */
+  'reloaded picture',
+  'reloaded reading',
   /** What the camera did to the page and undid, and what could not be had. */
   'capture report',
 ] as const;
@@ -75,6 +81,10 @@ export const FileEntrySchema = v.strictObject({
     height: v.nullable(v.number()),
     /** Tiles: their place on the page. */
     tile: v.exactOptional(TilePlaceSchema),
+    /** Pictures in one call: the part of the page they show, CSS pixels. */
+    rect: v.exactOptional(
+      v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number() }),
+    ),
     /** Derivatives: the files of this record they were made from. Originals have none. */
     from: v.exactOptional(v.pipe(v.array(FileNameSchema), v.minLength(1))),
   }),
@@ -108,6 +118,8 @@ export const MISSING_WHATS = [
   'derived pictures',
   'snapshot',
   'fresh response',
+  'page shot',
+  'reloaded page',
 ] as const;
 export const MissingSchema = v.strictObject({
   what: v.picklist(MISSING_WHATS),
@@ -171,6 +183,8 @@ export const EvidenceSchema = v.strictObject({
   fresh: v.exactOptional(
     v.strictObject({ status: v.pipe(v.number(), v.integer()), postText: v.picklist(FRESH_FINDINGS) }),
   ),
+  /** The page loaded anew after all else: when it answered, and whether the post stood there with the same text. */
+  reloaded: v.exactOptional(v.strictObject({ at: ZonedInstantSchema, post: v.picklist(RELOAD_FINDINGS) })),
   /** What lies behind the pictures and could not be had. The capture is complete without it. */
   lacks: v.exactOptional(v.pipe(v.array(MissingSchema), v.minLength(1))),
   /** The record this one was taken to replace (another post was chosen); both are kept. */

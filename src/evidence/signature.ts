@@ -48,7 +48,14 @@ export async function isSignedBy(
 
 /** A number of at most 32 bytes as a DER INTEGER: shortest form, a zero before a set top bit. */
 function integer(bytes: Uint8Array): number[] {
-  const digits = Array.from(bytes.subarray(Math.max(0, bytes.findIndex(byte => byte !== 0))));
+  const digits = Array.from(
+    bytes.subarray(
+      Math.max(
+        0,
+        bytes.findIndex(byte => byte !== 0),
+      ),
+    ),
+  );
   const body = (digits[0] ?? 0) >= 0x80 ? [0, ...digits] : digits;
   return [0x02, body.length, ...body];
 }

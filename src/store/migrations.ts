@@ -17,4 +17,9 @@ export const migrations: readonly ((db: IDBPDatabase<HozenSchema>, upgrade: Upgr
     db.createObjectStore('exports', { keyPath: 'id' });
     db.createObjectStore('submissions', { keyPath: 'id' });
   },
+  db => {
+    db.createObjectStore('keys', { keyPath: 'fingerprint' });
+    db.createObjectStore('stamps', { keyPath: ['seq', 'authority'] });
+    db.createObjectStore('enclosures', { keyPath: 'sha256' });
+  },
 ];

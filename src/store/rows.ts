@@ -41,6 +41,8 @@ export interface ExportRow {
   /** Download name of the zip, and its name in the origin-private file system. */
   fileName: string;
   size: number;
+  /** SHA-256 of what was signed of the bundle. Absent until it is packed. */
+  statementSha256?: string;
   failure: string | null;
 }
 

@@ -1,28 +1,20 @@
-import type { IDBPTransaction } from 'idb';
 import {
   type CustodyBody,
-  type CustodyLink,
   deviceTime,
   type Evidence,
   type KeptRecord,
-  nextLink,
   sha256OfJson,
 } from '../evidence/index.ts';
+import { appendEvents, DURABLE, type RecordEvent } from './append-events.ts';
 import { announceChange } from './changes.ts';
 import { openStore } from './open.ts';
 import { requireRoom } from './room.ts';
 import type { Draft, FileRow, Progress } from './rows.ts';
-import type { HozenSchema } from './schema.ts';
 
 /** The record asked for is not in the store, or is not in the phase the change needs. */
 export class NoSuchRecordError extends Error {
   override readonly name = 'NoSuchRecordError';
 }
-
-/** `strict` waits until the bytes are on the disk, so that a crash right after cannot take them back. */
-const DURABLE = { durability: 'strict' } as const;
-
-type Change = IDBPTransaction<HozenSchema, ('records' | 'files' | 'custody')[], 'readwrite'>;
 
 /**
  * Put a new capture in the store before anything of it exists, so that nothing begun can vanish. Throws DiskFullError.
@@ -71,14 +63,14 @@ export async function noteProgress(recordId: string, progress: Progress): Promis
 /** Seal a capture: from here on its evidence never changes. Writes the first custody event with it. */
 export async function sealRecord(evidence: Evidence, detail: Record<string, string>): Promise<void> {
   const sha256 = await sha256OfJson(evidence);
-  const body: CustodyBody = {
+  const event: RecordEvent = {
     kind: 'captured',
     at: deviceTime(),
     recordId: evidence.id,
     recordSha256: sha256,
     detail,
   };
-  await withLinks([body], async change => {
+  await appendEvents([event], async change => {
     const records = change.objectStore('records');
     const row = await records.get(evidence.id);
     if (row?.phase !== 'capturing') throw new NoSuchRecordError(evidence.id);
@@ -110,15 +102,15 @@ export async function amendRecords(
 ): Promise<void> {
   const db = await openStore();
   const rows = await Promise.all(recordIds.map(id => db.get('records', id)));
-  const bodies = rows.flatMap(row =>
+  const events: RecordEvent[] = rows.flatMap(row =>
     row?.phase === 'sealed'
       ? [{ ...event, at: deviceTime(), recordId: row.id, recordSha256: row.sha256 }]
       : [],
   );
-  if (bodies.length === 0) throw new NoSuchRecordError(recordIds.join(', '));
-  await withLinks(bodies, async change => {
+  if (events.length === 0) throw new NoSuchRecordError(recordIds.join(', '));
+  await appendEvents(events, async change => {
     const records = change.objectStore('records');
-    for (const { recordId } of bodies) {
+    for (const { recordId } of events) {
       const row = await records.get(recordId);
       if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
       await records.put({ ...row, ...added });
@@ -130,52 +122,15 @@ export async function amendRecords(
 export async function discardRecord(recordId: string): Promise<void> {
   const row = await (await openStore()).get('records', recordId);
   if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
-  const body: CustodyBody = {
+  const event: RecordEvent = {
     kind: 'discarded',
     at: deviceTime(),
     recordId,
     recordSha256: row.sha256,
     detail: {},
   };
-  await withLinks([body], async change => {
+  await appendEvents([event], async change => {
     await change.objectStore('records').delete(recordId);
     await change.objectStore('files').delete(IDBKeyRange.bound([recordId], [recordId, []]));
   });
-}
-
-/**
- * Append `bodies` to the custody chain and make the change, all or nothing.
- *
- * Hashing ends an IndexedDB transaction, so the links are made first; the lock keeps every context of the
- * extension from making two links after one head.
- */
-async function withLinks(
-  bodies: readonly CustodyBody[],
-  apply: (change: Change) => Promise<void>,
-): Promise<void> {
-  const db = await openStore();
-  await navigator.locks.request('hozen-custody', async () => {
-    let head: CustodyLink | null =
-      (await db.transaction('custody').store.openCursor(null, 'prev'))?.value ?? null;
-    const links: (CustodyLink & { recordId: string })[] = [];
-    for (const body of bodies) {
-      head = await nextLink(head, body);
-      links.push({ ...head, recordId: body.recordId });
-    }
-    const change = db.transaction(['records', 'files', 'custody'], 'readwrite', DURABLE);
-    try {
-      await apply(change);
-      for (const link of links) await change.objectStore('custody').add(link);
-      await change.done;
-    } catch (problem) {
-      change.done.catch(() => undefined);
-      try {
-        change.abort();
-      } catch {
-        // Already aborted by the failure itself.
-      }
-      throw problem;
-    }
-  });
-  announceChange();
 }

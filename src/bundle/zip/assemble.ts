@@ -8,6 +8,7 @@ export interface TextFile {
   path: string;
   text: string;
 }
+export type SmallFile = TextFile | { path: string; bytes: Uint8Array<ArrayBuffer> };
 
 /** Something large that goes in as it is, by reference: a picture is compressed already. */
 export interface LargeFile {
@@ -17,19 +18,19 @@ export interface LargeFile {
 }
 
 /**
- * A zip of `texts` and `larges`, in that order, dated `made`. The same input gives the same bytes.
+ * A zip of `smalls` and `larges`, in that order, dated `made`. The same input gives the same bytes.
  *
  * JSZip holds everything it writes in memory (three times a bundle's size), so it writes the small part only.
  * Between its entries and its directory we put the large files as stored entries whose bytes stay where they
  * are: the result is a Blob of references, and its size costs no memory until it is written somewhere.
  */
 export async function assembleZip(
-  texts: readonly TextFile[],
+  smalls: readonly SmallFile[],
   larges: readonly LargeFile[],
   made: Instant,
 ): Promise<Blob> {
   const wall = japaneseWallClock(made);
-  const small = await zipTexts(texts, wall);
+  const small = await zipSmalls(smalls, wall);
   const end = readEnd(small);
   const parts: BlobPart[] = [small.subarray(0, end.offset)];
   const directory: Uint8Array<ArrayBuffer>[] = [small.subarray(end.offset, end.offset + end.size)];
@@ -52,9 +53,12 @@ export async function assembleZip(
   return new Blob([...parts, ...directory, ...tail], { type: 'application/zip' });
 }
 
-function zipTexts(texts: readonly TextFile[], wall: Date): Promise<Uint8Array<ArrayBuffer>> {
+function zipSmalls(smalls: readonly SmallFile[], wall: Date): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new JSZip();
-  for (const { path, text } of texts) zip.file(path, text, { date: wall, createFolders: false });
+  for (const small of smalls) {
+    const content = 'text' in small ? small.text : small.bytes;
+    zip.file(small.path, content, { date: wall, createFolders: false });
+  }
   return zip.generateAsync({
     type: 'uint8array',
     compression: 'DEFLATE',
