@@ -1,6 +1,7 @@
 import ja from '../_locales/ja/hotline.json' with { type: 'json' };
 import { type MessageKey, sayFrom } from '../_locales/say.ts';
 import {
+  DeceptiveNameError,
   DuplicatePathError,
   ExtraFileError,
   HashMismatchError,
@@ -61,6 +62,7 @@ const KINDS = new Map<ErrorClass, Kind>([
   [NotAZipError, { slug: 'not-a-zip', status: 422, title: 'hotline_problem_not_a_zip' }],
   [ZipBombError, { slug: 'zip-bomb', status: 422, title: 'hotline_problem_zip_bomb' }],
   [PathTraversalError, { slug: 'path-traversal', status: 422, title: 'hotline_problem_path_traversal' }],
+  [DeceptiveNameError, { slug: 'path-traversal', status: 422, title: 'hotline_problem_path_traversal' }],
   [DuplicatePathError, { slug: 'duplicate-path', status: 422, title: 'hotline_problem_duplicate_path' }],
   [NotABagError, { slug: 'not-a-bag', status: 422, title: 'hotline_problem_not_a_bag' }],
   [HashMismatchError, { slug: 'hash-mismatch', status: 422, title: 'hotline_problem_hash_mismatch' }],

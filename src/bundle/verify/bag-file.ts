@@ -6,6 +6,8 @@ export interface BagFile {
   size: number;
   /** The content from its start. May be called more than once. */
   open(): ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** All of it at once, where its holder can do that faster. */
+  read?(): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface BagLimits {

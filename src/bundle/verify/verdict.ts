@@ -40,7 +40,10 @@ export interface KeyVerdict {
 export type StampVerdict = StampCheck & { seal: number; file: string };
 export type AnchorVerdict = AnchorCheck & { seal: number; file: string };
 
-/** What a careful reader should know, though nothing is broken. Worded by the screens; `detail` holds values, not words. */
+/**
+ * What a careful reader should know, though nothing is broken. Worded by the screens; `detail` holds values, not words: of
+ * clocks the milliseconds between them, of keys the fingerprint that was given up, of partial records `what: why` in a list.
+ */
 export const REMARKS = [
   /** Device clock against a server's `Date`, in ms, beyond a minute. */
   'clock differs from server',
@@ -58,7 +61,7 @@ export const REMARKS = [
 ] as const;
 export interface Remark {
   kind: (typeof REMARKS)[number];
-  /** A record's id, or a link's number. */
+  /** A record's id, a link's number, or `bundle`. */
   of: string;
   detail: string;
 }
@@ -71,11 +74,15 @@ export interface Verdict {
   problem: { error: string; detail: string } | null;
   /** Null where the statement could not be read. */
   made: { at: ZonedInstant; software: string } | null;
+  /** Fingerprint of the key that signed it: the one that was told, where one was told. Null where it is broken or unsupported. */
+  key: string | null;
+  /** Whoever verifies was told a fingerprint, and it is this one. */
+  keyAsTold: boolean;
   records: RecordVerdict[];
   keys: KeyVerdict[];
   stamps: StampVerdict[];
   anchors: AnchorVerdict[];
   remarks: Remark[];
   /** What was read and compared. */
-  checked: { files: number; bytes: number; links: number };
+  checked: { files: number; bytes: number; links: number; signatures: number };
 }

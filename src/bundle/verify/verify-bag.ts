@@ -1,9 +1,10 @@
 import type { BagFile, BagLimits } from './bag-file.ts';
 import { type BagInfo, checkOxum, parseBagInfo } from './bag-info.ts';
 import { ExtraFileError, HashMismatchError, MissingFileError, NotABagError, ZipBombError } from './errors.ts';
+import { type HashWork, hashFiles } from './hash-files.ts';
 import { parseManifest } from './manifest.ts';
-import { checkDistinct, checkPath } from './path-rules.ts';
-import { hashFile, readText } from './read-file.ts';
+import { checkDistinct, checkPath, checkShown } from './path-rules.ts';
+import { readText } from './read-file.ts';
 
 const DECLARATION = 'bagit.txt';
 const INFO = 'bag-info.txt';
@@ -27,18 +28,20 @@ export interface VerifiedBag {
 
 /**
  * Check that `files` are one bag (RFC 8493, BagIt 1.0, SHA-256) in one top folder: nothing missing, nothing added,
- * nothing changed. Files are hashed piece by piece; only the tag files are held in memory.
- * Throws PathTraversalError, DuplicatePathError, ZipBombError, NotABagError, MissingFileError, ExtraFileError,
- * HashMismatchError, or what reading a file throws. `onFile` is told after each file checked.
+ * nothing changed. Large files are hashed piece by piece; of tag files each is held in memory while it is read.
+ * Throws PathTraversalError, DuplicatePathError, DeceptiveNameError, ZipBombError, NotABagError, MissingFileError,
+ * ExtraFileError, HashMismatchError, or what reading a file throws. `onFile` is told after each file checked.
  */
 export async function verifyBag(
   files: readonly BagFile[],
   limits: BagLimits,
   onFile: (done: number, of: number) => void = () => undefined,
+  work: HashWork = {},
 ): Promise<VerifiedBag> {
   const totalBytes = checkAmount(files, limits);
   for (const file of files) checkPath(file.path);
   checkDistinct(files.map(file => file.path));
+  for (const file of files) checkShown(file.path);
   const { folder, payload, tags } = sortOut(files);
 
   checkDeclaration(await readText(tag(tags, DECLARATION), limits.tagBytes));
@@ -52,11 +55,16 @@ export async function verifyBag(
   checkOxum(info, bytesOf(payload.values()), payload.size);
 
   const hashes = new Map([...listedTags, ...listed]);
+  const covered = [...coveredTags, ...payload];
   let done = 0;
-  for (const [path, file] of [...coveredTags, ...payload]) {
-    if ((await hashFile(file)) !== hashes.get(path)) throw new HashMismatchError(path);
+  for await (const hash of hashFiles(
+    covered.map(([, file]) => file),
+    work,
+  )) {
+    const path = covered[done]?.[0] ?? '';
+    if (hash !== hashes.get(path)) throw new HashMismatchError(path);
     done += 1;
-    onFile(done, hashes.size);
+    onFile(done, covered.length);
   }
   return { folder, info, payload, tags, hashes, totalBytes };
 }

@@ -1,0 +1,135 @@
+import { type BundleStatement, FutureFormatError } from '../../evidence/index.ts';
+import type { Trust } from '../../stamps/index.ts';
+import { bundleName } from '../bundle-name.ts';
+import { dosTime, japaneseWallClock } from '../zip/dos-time.ts';
+import type { BagFile } from './bag-file.ts';
+import { readerOf } from './bag-reader.ts';
+import { readChain } from './chain.ts';
+import { type CheckedRecord, checkRecords } from './check-records.ts';
+import { checkStamps, existedBefore } from './check-stamps.ts';
+import { FutureBundleError, HeaderMismatchError, UnreadableSourceError } from './errors.ts';
+import type { HashWork } from './hash-files.ts';
+import { checkKeys, type KnownKey } from './keys.ts';
+import { proofPlaces } from './proof-places.ts';
+import { remarksOn } from './remarks.ts';
+import { readStatement, refuseFuture } from './statement.ts';
+import type { ExistedBefore, KeyVerdict, RecordVerdict, StampVerdict, Verdict } from './verdict.ts';
+import { verifyBag } from './verify-bag.ts';
+import { VERIFY_LIMITS, type VerifyLimits } from './verify-limits.ts';
+import { openZip, type ZippedFile } from './zip/open-zip.ts';
+import type { RandomAccess } from './zip/random-access.ts';
+
+/** A bundle as its zip, or as the files it was unpacked into, their paths beginning with the one top folder. */
+export type BundleInput = { zip: RandomAccess } | { files: readonly BagFile[] };
+
+export interface VerifyOptions extends HashWork {
+  trust: Pick<Trust, 'roots'>;
+  /** The fingerprint that the person verifying was told, 64 hex digits; null where they were told none. */
+  expectedKey?: string | null;
+  /** Told after each file that was hashed. */
+  onFile?: (done: number, of: number) => void;
+  limits?: VerifyLimits;
+}
+
+const NOTHING: Omit<Verdict, 'rung' | 'problem'> = {
+  existedBefore: null,
+  made: null,
+  key: null,
+  keyAsTold: false,
+  records: [],
+  keys: [],
+  stamps: [],
+  anchors: [],
+  remarks: [],
+  checked: { files: 0, bytes: 0, links: 0, signatures: 0 },
+};
+
+/**
+ * How far a bundle can be relied on. Everything it says of itself is computed anew. What is wrong with it is in the verdict,
+ * never thrown; throws only UnreadableSourceError where its bytes cannot be read, and the signal's reason.
+ */
+export async function verifyBundle(input: BundleInput, options: VerifyOptions): Promise<Verdict> {
+  try {
+    return await verify(input, options);
+  } catch (problem) {
+    options.signal?.throwIfAborted();
+    if (problem instanceof UnreadableSourceError || !(problem instanceof Error)) throw problem;
+    const isFuture = problem instanceof FutureBundleError || problem instanceof FutureFormatError;
+    return {
+      ...NOTHING,
+      rung: isFuture ? 'unsupported' : 'broken',
+      problem: { error: problem.name, detail: problem.message },
+    };
+  }
+}
+
+async function verify(input: BundleInput, options: VerifyOptions): Promise<Verdict> {
+  const { limits = VERIFY_LIMITS, expectedKey = null, trust, onFile } = options;
+  const zipped = 'zip' in input ? await openZip(input.zip, limits) : null;
+  const files = 'zip' in input ? (zipped ?? []) : input.files;
+  await refuseFuture(files, limits.tagBytes);
+  const bag = await verifyBag(files, limits, onFile, options);
+  const reader = readerOf(bag);
+  const statement = await readStatement(reader, expectedKey);
+  if (zipped) checkDates(zipped, bag.folder, statement);
+  const places = proofPlaces(bag.tags.keys());
+  const chain = await readChain(reader, places, statement);
+  const { keys, signatures } = await checkKeys(reader, places, chain, statement);
+  const records = await checkRecords(reader, statement, chain, limits.recordBytes);
+  const { stamps, anchors } = await checkStamps(reader, places, chain, trust.roots);
+  const recordVerdicts = records.map(record => verdictOn(record, stamps));
+  const existed = latestOfAll(recordVerdicts);
+  return {
+    rung: existed ? 'existed before' : 'intact',
+    existedBefore: existed,
+    problem: null,
+    made: { at: statement.made, software: statement.software },
+    key: statement.key,
+    keyAsTold: expectedKey !== null,
+    records: recordVerdicts,
+    keys: keys.map(key => verdictOnKey(key, statement)),
+    stamps,
+    anchors,
+    remarks: remarksOn({ records, chain, keys, stamps, made: statement.made.instant }),
+    checked: {
+      files: bag.tags.size + bag.payload.size,
+      bytes: bag.totalBytes,
+      links: chain.introductions.length + chain.run.length,
+      signatures: signatures + 1,
+    },
+  };
+}
+
+/**
+ * What a zip says of its time outside of what was signed: in the name of its folder, and beside every entry. Throws
+ * HeaderMismatchError unless that is the time that was signed.
+ */
+function checkDates(files: readonly ZippedFile[], folder: string, { made }: BundleStatement): void {
+  if (folder !== bundleName(made.instant))
+    throw new HeaderMismatchError(`${folder}: not named for ${made.instant}`);
+  const signed = dosTime(japaneseWallClock(made.instant));
+  for (const { path, dos } of files) {
+    if (dos.time !== signed.time || dos.date !== signed.date) {
+      throw new HeaderMismatchError(`${path}: not dated ${made.instant}`);
+    }
+  }
+}
+
+function verdictOn({ evidence, seal }: CheckedRecord, stamps: readonly StampVerdict[]): RecordVerdict {
+  const { id, page, captured } = evidence;
+  return { id, url: page.url, captured: captured.device, seal, existedBefore: existedBefore(seal, stamps) };
+}
+
+function verdictOnKey({ fingerprint, at, detail }: KnownKey, { key }: BundleStatement): KeyVerdict {
+  return { fingerprint, made: { at, reason: detail.reason }, signedBundle: fingerprint === key };
+}
+
+/** The time before which all of them existed; null where one has none. */
+function latestOfAll(records: readonly RecordVerdict[]): ExistedBefore | null {
+  let latest: ExistedBefore | null = null;
+  for (const { existedBefore: own } of records) {
+    if (!own) return null;
+    if (latest === null || own.instant > latest.instant) latest = own;
+  }
+  return latest;
+}
