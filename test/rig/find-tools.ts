@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Other people's programs that check what we make: name → Debian package. */
-const TOOLS = { unzip: 'unzip', sha256sum: 'coreutils', find: 'findutils' };
+const TOOLS = { unzip: 'unzip', sha256sum: 'coreutils', find: 'findutils', openssl: 'openssl' };
 
 /** A program the tests check our bundles with is not on this machine. */
 export class NoToolError extends Error {

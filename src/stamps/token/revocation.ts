@@ -1,0 +1,105 @@
+import { Enumerated } from 'asn1js';
+import { CertificateRevocationList, IssuingDistributionPoint, type RevokedCertificate } from 'pkijs';
+import { addressesIn } from './addresses.ts';
+import { extensionOf, KEY_USAGE, type Known, keyUsageOf } from './certificate.ts';
+import { readDer } from './der.ts';
+import type { Path } from './paths.ts';
+import { isSignedWith } from './signature.ts';
+
+const REASON = '2.5.29.21';
+const DELTA = '2.5.29.27';
+const ISSUING_DISTRIBUTION_POINT = '2.5.29.28';
+const MOST_BYTES = 20_000_000;
+
+/**
+ * Reasons under which what was signed before stays valid: unspecified, affiliation changed, superseded, cessation of
+ * operation. With any other, and with none, nothing that the key ever signed counts (RFC 3161, section 4).
+ */
+const LEAVES_EARLIER_VALID = new Set([0, 3, 4, 5]);
+
+const read = new WeakMap<Uint8Array, CertificateRevocationList | null>();
+
+/** `der` as a certificate revocation list (RFC 5280, section 5); null where it is none. */
+export function readRevocationList(der: Uint8Array<ArrayBuffer>): CertificateRevocationList | null {
+  const before = read.get(der);
+  if (before !== undefined) return before;
+  let list: CertificateRevocationList | null = null;
+  try {
+    if (der.length <= MOST_BYTES) list = new CertificateRevocationList({ schema: readDer(der) });
+  } catch {
+    // Whatever the library stumbles over is no list to us.
+  }
+  read.set(der, list);
+  return list;
+}
+
+/** Whether `list` is signed by `issuer`, which may sign lists, and asks for nothing that is not understood here. */
+export async function isListOf(list: CertificateRevocationList, issuer: Known): Promise<boolean> {
+  const usage = keyUsageOf(issuer.certificate);
+  const extensions = list.crlExtensions?.extensions ?? [];
+  return (
+    list.issuer.isEqual(issuer.certificate.subject) &&
+    (usage === null || (usage & KEY_USAGE.cRLSign) !== 0) &&
+    !extensions.some(({ extnID }) => extnID === DELTA) &&
+    extensions.every(({ critical, extnID }) => !critical || extnID === ISSUING_DISTRIBUTION_POINT) &&
+    list.signature.algorithmId === list.signatureAlgorithm.algorithmId &&
+    (await isSignedWith(issuer.certificate.subjectPublicKeyInfo, {
+      content: new Uint8Array(list.tbsView),
+      signature: list.signatureValue,
+      algorithm: list.signatureAlgorithm,
+      hash: null,
+    }))
+  );
+}
+
+/** What the lists say of a path at `time`: whether one of its certificates was revoked, and whether each was looked up. */
+export async function revocationOf(
+  path: Path,
+  lists: readonly CertificateRevocationList[],
+  time: number,
+): Promise<{ revoked: boolean; checked: boolean }> {
+  let checked = true;
+  for (const [n, known] of path.slice(0, -1).entries()) {
+    const issuer = path[n + 1];
+    let covered = false;
+    for (const list of issuer ? lists : []) {
+      if (!issuer || !(await isListOf(list, issuer))) continue;
+      if (list.revokedCertificates?.some(entry => revokes(entry, known, time))) {
+        return { revoked: true, checked };
+      }
+      covered ||= covers(list, known, time);
+    }
+    checked &&= covered;
+  }
+  return { revoked: false, checked };
+}
+
+function revokes(entry: RevokedCertificate, { certificate }: Known, time: number): boolean {
+  if (!entry.userCertificate.isEqual(certificate.serialNumber)) return false;
+  const reason = entry.crlEntryExtensions && extensionOf(entry.crlEntryExtensions, REASON)?.parsedValue;
+  const code = reason instanceof Enumerated ? reason.valueBlock.valueDec : null;
+  const staysValid = code !== null && LEAVES_EARLIER_VALID.has(code);
+  return !staysValid || entry.revocationDate.value.getTime() <= time;
+}
+
+/**
+ * Whether not standing on the list means something: it was current at `time` or later, was made before the certificate expired
+ * (expired ones may be left out, RFC 5280, section 3.3), and is of this kind of certificate (section 5.2.5).
+ */
+function covers(list: CertificateRevocationList, { certificate }: Known, time: number): boolean {
+  if (list.nextUpdate && list.nextUpdate.value.getTime() < time) return false;
+  if (list.thisUpdate.value > certificate.notAfter.value) return false;
+  const extension = list.crlExtensions && extensionOf(list.crlExtensions, ISSUING_DISTRIBUTION_POINT);
+  if (!extension) return true;
+  const scope = extension.parsedValue;
+  if (!(scope instanceof IssuingDistributionPoint)) return false;
+  const isIssuer = extensionOf(certificate, '2.5.29.19') !== undefined;
+  if (scope.indirectCRL || scope.onlyContainsAttributeCerts || scope.onlySomeReasons !== undefined)
+    return false;
+  if (isIssuer ? scope.onlyContainsUserCerts : scope.onlyContainsCACerts) return false;
+  const own = addressesIn(certificate).revocationLists;
+  const point = scope.distributionPoint;
+  return (
+    point === undefined || (Array.isArray(point) && point.some(({ value }) => own.includes(String(value))))
+  );
+}
