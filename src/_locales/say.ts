@@ -1,10 +1,18 @@
 import type advice from './ja/advice.json';
+import type checking from './ja/checking.json';
 import type common from './ja/common.json';
 import type documents from './ja/documents.json';
 import type hotline from './ja/hotline.json';
 import type pages from './ja/pages.json';
+import type stamping from './ja/stamping.json';
 
-type Messages = typeof common & typeof pages & typeof documents & typeof advice & typeof hotline;
+type Messages = typeof common &
+  typeof pages &
+  typeof documents &
+  typeof advice &
+  typeof hotline &
+  typeof checking &
+  typeof stamping;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */
 export type MessageKey = keyof Messages;
