@@ -1,4 +1,12 @@
+export type { Asking } from './ask.ts';
+export * from './calendars.ts';
 export * from './check-anchor.ts';
 export * from './check-token.ts';
+export * from './failures.ts';
+export * from './fetch-revocation.ts';
+export * from './fetch-token.ts';
+export * from './request.ts';
+export * from './sources.ts';
 export * from './stamp-check.ts';
+export type { Failure } from './token/read-response.ts';
 export * from './trust.ts';

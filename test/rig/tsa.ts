@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forge, stampedText } from './tsa-forge.ts';
 import { derOf, makeKey, openssl, prepareKeys, type Signer } from './tsa-keys.ts';
 import { listOf } from './tsa-lists.ts';
 
@@ -23,7 +24,7 @@ export interface Tsa {
 /**
  * Start it. `POST /stamp/NAME` answers as the authority with that key; `GET /issuing.crl`, `/root.crl`, `/issuing.cer` and
  * `/root.cer` are what its certificates point to; the other addresses misbehave as they are named: `/slow`, `/huge`, `/page`,
- * `/nothing`, `/moved`, `/replay` (always the same answer), `/rejects`.
+ * `/nothing`, `/moved`, `/busy`, `/rejects`, `/replay/HASH` (an answer to another request), `/forge/HOW` (to this one, but wrong).
  */
 export async function startTsa(): Promise<Tsa> {
   const folder = mkdtempSync(join(tmpdir(), 'hozen-tsa-'));
@@ -85,6 +86,8 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     case 'replay':
       openssl(folder, 'ts', '-query', '-digest', name, '-sha256', '-cert', '-out', 'replay.tsq');
       return void token(reply(folder, 'ecdsa', readFileSync(join(folder, 'replay.tsq'))));
+    case 'forge':
+      return void token(forgedAnswer(folder, name, query));
     case 'page':
       return void response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Welcome</title>');
     case 'nothing':
@@ -109,4 +112,19 @@ async function answer(folder: string, request: IncomingMessage, response: Server
     default:
       return void response.writeHead(404).end();
   }
+}
+
+/** What answers the request by its nonce and must not be taken all the same. */
+function forgedAnswer(folder: string, how: string, query: Uint8Array): Uint8Array<ArrayBuffer> {
+  // The nonce that is asked with has eight bytes; in the request it is the only INTEGER of that length.
+  const at = Buffer.from(query).indexOf(Buffer.from([0x02, 0x08]));
+  const more = Uint8Array.from(query.subarray(at, at + 10));
+  const imprint =
+    Buffer.from(query)
+      .toString('hex')
+      .match(/0420([0-9a-f]{64})/)?.[1] ?? '';
+  const content = stampedText(how === 'other-hash' ? '0'.repeat(64) : imprint, { more });
+  const forged = forge(folder, content, [how === 'not-for-stamps' ? 'server' : 'ecdsa']);
+  if (how === 'broken') forged[forged.length - 5] = (forged.at(-5) ?? 0) ^ 1;
+  return forged;
 }

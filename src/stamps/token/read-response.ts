@@ -1,7 +1,8 @@
 import { type BaseBlock, BitString } from 'asn1js';
 import { ContentInfo, SignedData, type SignerInfo, TimeStampResp } from 'pkijs';
 import { type Known, readCertificates } from './certificate.ts';
-import { partsOf, readDer, tagged, UnreadableError, wholeOf } from './der.ts';
+import { certificatesIn } from './certificate-set.ts';
+import { partsOf, readDer, UnreadableError } from './der.ts';
 import { readStamped, type Stamped } from './stamped.ts';
 
 /** A token taken apart. Nothing of it is checked yet. */
@@ -36,7 +37,6 @@ export type Failure = (typeof FAILURES)[keyof typeof FAILURES];
 
 /** More than any authority sends; a token of 10 KB carries four certificates. */
 const MOST_BYTES = 200_000;
-const MOST_CERTIFICATES = 20;
 const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 
 /** Take a TimeStampResp apart. Throws UnreadableError, or what the library throws. */
@@ -74,11 +74,10 @@ function readToken(block: BaseBlock): Token {
   if (eContentType !== TST_INFO || !eContent) throw new UnreadableError('not a time-stamp');
   if (!signer || second) throw new UnreadableError('not one signature');
   const content = new Uint8Array(eContent.getValue());
-  return { stamped: readStamped(content), content, signer, certificates: certificatesIn(block) };
-}
-
-function certificatesIn(token: BaseBlock): Known[] {
-  const signedData = partsOf(tagged(partsOf(token), 0))[0];
-  const set = partsOf(tagged(partsOf(signedData), 0));
-  return readCertificates(set.slice(0, MOST_CERTIFICATES).map(wholeOf));
+  return {
+    stamped: readStamped(content),
+    content,
+    signer,
+    certificates: readCertificates(certificatesIn(block)),
+  };
 }
