@@ -5,13 +5,14 @@ import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { japanese, oneFilePage } from './build/one-file-page.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import { chromiumFlags, findChromium } from './test/rig/find-browser.ts';
 
 const inTest = process.env.VITEST !== undefined;
 
 /** Pages that are opened by address, so that no manifest key names them. */
-const PAGES = ['library', 'send', 'help'];
+const PAGES = ['library', 'send', 'help', 'verify'];
 
 function commit(): string {
   try {
@@ -68,6 +69,15 @@ function nothingForPages(): Plugin {
   };
 }
 
+/** The page that checks a bundle, as the file that goes into every bundle. */
+function verifyPage(): Plugin {
+  return oneFilePage({
+    entry: 'src/pages/verify/standalone.tsx',
+    fileName: 'verify.html',
+    title: japanese('verify', 'verify_title'),
+  });
+}
+
 /**
  * The manifest as Firefox takes it: an event page instead of a service worker, an id instead of a key, and what leaves the
  * device declared (https://extensionworkshop.com/documentation/develop/firefox-builtin-data-consent/).
@@ -99,7 +109,7 @@ function extension(forFirefox: boolean): PluginOption {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: inTest ? [] : [extension(mode === 'firefox'), locales(), nothingForPages()],
+  plugins: inTest ? [] : [extension(mode === 'firefox'), locales(), verifyPage(), nothingForPages()],
   build: {
     outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
     target: mode === 'firefox' ? 'firefox140' : 'chrome127',

@@ -5,6 +5,7 @@ import type documents from './ja/documents.json';
 import type hotline from './ja/hotline.json';
 import type pages from './ja/pages.json';
 import type stamping from './ja/stamping.json';
+import type verify from './ja/verify.json';
 
 type Messages = typeof common &
   typeof pages &
@@ -12,6 +13,7 @@ type Messages = typeof common &
   typeof advice &
   typeof hotline &
   typeof checking &
+  typeof verify &
   typeof stamping;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */

@@ -1,0 +1,15 @@
+import { say } from '../say.ts';
+import { PageFrame } from '../shared/page-frame.tsx';
+import { showPage } from '../shared/show-page.tsx';
+import { checkerWith } from './check-zip.ts';
+import { Verify } from './verify.tsx';
+
+function VerifyPage() {
+  return (
+    <PageFrame title={say('verify_title')}>
+      <Verify check={checkerWith([])} />
+    </PageFrame>
+  );
+}
+
+showPage('verify_title', <VerifyPage />);
