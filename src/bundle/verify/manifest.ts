@@ -20,6 +20,7 @@ function decodePath(written: string, manifest: string): string {
 export function parseManifest(text: string, name: string): Map<string, string> {
   const listed = new Map<string, string>();
   if (text === '') return listed;
+  if (text.includes('\r')) throw new NotABagError(`${name}: lines that end in CR`);
   if (!text.endsWith('\n')) throw new NotABagError(`${name}: last line is cut off`);
   for (const [index, line] of text.slice(0, -1).split('\n').entries()) {
     const [, hash, written] = /^([0-9a-f]{64}) {2}(.+)$/s.exec(line) ?? [];

@@ -2,6 +2,7 @@ import {
   BUNDLE_VERSION,
   type BundleStatement,
   BundleStatementSchema,
+  fingerprintOf,
   isSignedBy,
   PROOF_PATHS,
 } from '../../evidence/index.ts';
@@ -13,6 +14,7 @@ import {
   HashMismatchError,
   MissingFileError,
   SignatureError,
+  UnknownKeyError,
   WrongKeyError,
 } from './errors.ts';
 import { derOf } from './pem.ts';
@@ -49,7 +51,7 @@ function versionIn(text: string): number {
 
 /**
  * The statement of a bag, if its key signed it and it covers every file outside the payload, and so, by the manifest, every
- * file. Throws WrongKeyError where the key is not `expectedKey`, SignatureError, MissingFileError, ExtraFileError,
+ * file. Throws WrongKeyError where the key is not `expectedKey`, UnknownKeyError, SignatureError, MissingFileError, ExtraFileError,
  * HashMismatchError, NotCanonicalError, FormatError.
  */
 export async function readStatement(reader: BagReader, expectedKey: string | null): Promise<BundleStatement> {
@@ -57,6 +59,8 @@ export async function readStatement(reader: BagReader, expectedKey: string | nul
   const { key } = statement;
   const keyPath = PROOF_PATHS.key(key);
   const der = derOf(await reader.bytes(keyPath), 'PUBLIC KEY', keyPath);
+  if ((await fingerprintOf(der)) !== key)
+    throw new UnknownKeyError(`${keyPath}: not the key it is named for`);
   const text = await reader.bytes(PROOF_PATHS.statement);
   const signature = await reader.bytes(PROOF_PATHS.statementSignature);
   if (!(await isSignedBy(der, signature, text))) throw new SignatureError(PROOF_PATHS.statementSignature);

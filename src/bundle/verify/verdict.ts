@@ -68,7 +68,10 @@ export interface Remark {
 
 export interface Verdict {
   rung: Rung;
-  /** Of all records; null unless `rung` is `existed before`. */
+  /**
+   * Of all records, and of the key that signed the bundle where that took the place of a lost one; null unless `rung` is
+   * `existed before`. A record's own may be earlier, and may be there on a lower rung.
+   */
   existedBefore: ExistedBefore | null;
   /** Why it is broken or unsupported: the name of the error's class, and values. */
   problem: { error: string; detail: string } | null;

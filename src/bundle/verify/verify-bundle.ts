@@ -78,7 +78,9 @@ async function verify(input: BundleInput, options: VerifyOptions): Promise<Verdi
   const records = await checkRecords(reader, statement, chain, limits.recordBytes);
   const { stamps, anchors } = await checkStamps(reader, places, chain, trust.roots);
   const recordVerdicts = records.map(record => verdictOn(record, stamps));
-  const existed = latestOfAll(recordVerdicts);
+  const existed = latestOfAll(
+    records.map(({ seal }) => existedBefore(Math.max(seal, vouchedFrom(keys)), stamps)),
+  );
   return {
     rung: existed ? 'existed before' : 'intact',
     existedBefore: existed,
@@ -124,12 +126,20 @@ function verdictOnKey({ fingerprint, at, detail }: KnownKey, { key }: BundleStat
   return { fingerprint, made: { at, reason: detail.reason }, signedBundle: fingerprint === key };
 }
 
+/**
+ * The link from which on a stamp speaks for the key that signed the bundle: anyone can add a key in the place of a lost one to
+ * a chain of somebody else's, so a stamp from before that does not speak for what such a key signs.
+ */
+function vouchedFrom(keys: readonly KnownKey[]): number {
+  return keys.findLast(({ detail }) => detail.reason === 'lost')?.seq ?? 0;
+}
+
 /** The time before which all of them existed; null where one has none. */
-function latestOfAll(records: readonly RecordVerdict[]): ExistedBefore | null {
+function latestOfAll(words: readonly (ExistedBefore | null)[]): ExistedBefore | null {
   let latest: ExistedBefore | null = null;
-  for (const { existedBefore: own } of records) {
-    if (!own) return null;
-    if (latest === null || own.instant > latest.instant) latest = own;
+  for (const word of words) {
+    if (!word) return null;
+    if (latest === null || word.instant > latest.instant) latest = word;
   }
   return latest;
 }
