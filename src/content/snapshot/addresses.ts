@@ -1,3 +1,5 @@
+import { parameterNames } from '../../sites/page/web-address.ts';
+
 /** What a link may lead to. Everything else either runs something or is worth nothing outside this page. */
 const LINKS = new Set(['http:', 'https:', 'mailto:', 'tel:', 'sms:', 'ftp:']);
 
@@ -11,7 +13,7 @@ export function isSecretName(name: string): boolean {
 }
 
 function withoutSecrets(url: URL): string {
-  const names = [...url.searchParams.keys()].filter(isSecretName);
+  const names = parameterNames(url).filter(isSecretName);
   // Untouched where there are none: setting one writes all of them anew.
   if (names.length === 0) return url.href;
   for (const name of new Set(names)) url.searchParams.set(name, 'withheld');

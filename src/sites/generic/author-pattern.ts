@@ -1,5 +1,6 @@
 import { all, allText, closest, parentOf } from '../page/own-dom.ts';
 import { addressOf } from '../page/parts.ts';
+import { parameterNames } from '../page/web-address.ts';
 import type { PageView } from '../site.ts';
 import { kindOf } from './date-pattern.ts';
 import { isName } from './names.ts';
@@ -19,7 +20,7 @@ function shapeOf(url: URL): string {
   const path = url.pathname
     .replace(/\d+/g, '0')
     .replace(/[^/]+\/?$/, last => (/\.\w{2,4}$/.test(last) ? last : '*'));
-  return `${url.host}${path}?${[...new Set(url.searchParams.keys())].sort().join('&')}`;
+  return `${url.host}${path}?${[...new Set(parameterNames(url))].sort().join('&')}`;
 }
 
 interface Candidate {

@@ -6,6 +6,15 @@ import { attribute, first } from './own-dom.ts';
 const TRACKING =
   /^(?:utm_\w+|fbclid|gclid|dclid|yclid|msclkid|twclid|ttclid|igshid|igsh|mc_[ce]id|ref_src|ref_url|_ga|_gl|phpsessid|jsessionid|__cft__.*|__tn__)$/i;
 
+/** Names of the parameters of `url`, in their order. Firefox shows a content script no way to go through `keys()`. */
+export function parameterNames(url: URL): string[] {
+  const names: string[] = [];
+  url.searchParams.forEach((_, name) => {
+    names.push(name);
+  });
+  return names;
+}
+
 /** `url` without parameters that only track, and without a session id (phpBB's `sid`). */
 export function withoutTracking(url: URL): URL {
   const clean = new URL(url);
