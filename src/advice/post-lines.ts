@@ -63,6 +63,8 @@ const WHAT_WORDS: Record<Missing['what'], AdviceKey> = {
   'derived pictures': 'advice_missing_derived_pictures',
   snapshot: 'advice_missing_snapshot',
   'fresh response': 'advice_missing_fresh_response',
+  'page shot': 'advice_missing_page_shot',
+  'reloaded page': 'advice_missing_reloaded_page',
 };
 
 /** One sentence: what is missing, and why. */

@@ -1,6 +1,6 @@
 import { deviceTime, type Viewport, type ZonedInstant } from '../evidence/index.ts';
 import type { Measure } from '../messages/calls.ts';
-import { CameraError, shootWindow } from './shutter.ts';
+import { CameraError, type Png, shootWindow } from './shutter.ts';
 import { type NotShown, type TabNow, whileShown } from './tab-watch.ts';
 
 export interface Picture {
@@ -24,10 +24,14 @@ function steady(before: Measure, after: Measure): boolean {
 
 type Shot = Picture & { hidden: boolean; moved: boolean; navigated: boolean };
 
-async function shoot(tab: TabNow, measure: () => Promise<Measure | null>): Promise<Shot> {
+async function shoot(
+  tab: TabNow,
+  measure: () => Promise<Measure | null>,
+  take: () => Promise<Png>,
+): Promise<Shot> {
   const before = await measure();
   const at = deviceTime();
-  const png = await shootWindow(tab.windowId);
+  const png = await take();
   const after = await measure();
   const unknown = { viewport: null, disturbances: null };
   // A page that does not answer says nothing against its picture; the tab was watched all the same.
@@ -48,16 +52,20 @@ export type Photograph = { kind: 'taken'; picture: Picture } | { kind: 'not take
 /**
  * Take what `tab` shows. A picture during which the tab was left, hidden or navigated is thrown away and tried
  * again; one during which the page only scrolled or changed size is tried again, and at last kept without a
- * viewport. `measure` asks the page (null where it does not answer).
+ * viewport. `measure` asks the page (null where it does not answer); `take` is another picture than the window's.
  * Throws CameraError where the browser gives no picture at all.
  */
-export async function photograph(tab: TabNow, measure: () => Promise<Measure | null>): Promise<Photograph> {
+export async function photograph(
+  tab: TabNow,
+  measure: () => Promise<Measure | null>,
+  take: () => Promise<Png> = () => shootWindow(tab.windowId),
+): Promise<Photograph> {
   let why: NotShown = 'tab switched';
   let refusal: unknown = null;
   let moving: Picture | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
-      const seen = await whileShown(tab, () => shoot(tab, measure));
+      const seen = await whileShown(tab, () => shoot(tab, measure, take));
       if (!seen.shown) {
         why = seen.why;
         if (why === 'page changed') break;

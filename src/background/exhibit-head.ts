@@ -1,6 +1,7 @@
 import type { Say } from '../_locales/say.ts';
 import { postLines } from '../advice/post-lines.ts';
-import type { Evidence, KeptRecord } from '../evidence/index.ts';
+import { RELOAD_WORDS } from '../advice/reload-words.ts';
+import { type Evidence, inJst, type KeptRecord } from '../evidence/index.ts';
 import type { HeadLine } from './draw/exhibit.ts';
 
 /** A record that is not sealed yet, as the wording wants it. */
@@ -18,6 +19,7 @@ const asRecord = (evidence: Evidence): KeptRecord => ({
 export function exhibitHead(evidence: Evidence, original: string, framed: boolean, say: Say): HeadLine[] {
   const { address, time, captured, author } = postLines(asRecord(evidence), say);
   const line = (label: Parameters<Say>[0], text: string): HeadLine => ({ label: say(label), text });
+  const { reloaded } = evidence;
   const file = evidence.files.find(({ name }) => name === original);
   return [
     line('exhibit_page_url', address.pageUrl),
@@ -34,6 +36,9 @@ export function exhibitHead(evidence: Evidence, original: string, framed: boolea
     ...time.doubts.map(doubt => line('exhibit_doubt', doubt)),
     line('exhibit_captured', `${captured.jst} (${captured.utc})`),
     ...captured.others.map(other => line('exhibit_clock', other)),
+    ...(reloaded
+      ? [line('exhibit_reloaded', say(RELOAD_WORDS[reloaded.post], inJst(reloaded.at.instant)))]
+      : []),
     line('exhibit_original', `${original} SHA-256 ${file?.sha256 ?? ''}`),
     line('exhibit_note', say(framed ? 'exhibit_note_framed' : 'exhibit_note_plain')),
   ];

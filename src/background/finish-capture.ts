@@ -1,4 +1,5 @@
 import { type CaptureReport, canonicalJson, deviceTime, type Missing } from '../evidence/index.ts';
+import { keepsGrantOnReload } from '../messages/abilities.ts';
 import type { ReadTarget } from '../messages/calls.ts';
 import { readSettings } from '../messages/settings.ts';
 import { showFailed, showKept } from './badge.ts';
@@ -7,6 +8,7 @@ import { keepDerived } from './keep-derived.ts';
 import { detailOf, isFull, keepFile } from './keep-file.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepReading } from './keep-reading.ts';
+import { keepReloaded } from './keep-reloaded.ts';
 import { keepWholePage } from './keep-whole-page.ts';
 import { askPostBox, enterPage } from './page-access.ts';
 import { seal } from './seal.ts';
@@ -23,10 +25,10 @@ function withoutPosts({ posts: _, lack: __, ...facts }: WholePage): CaptureRepor
 async function keepReport(
   recordId: string,
   page: WholePage | null,
-  lacks: Pick<CaptureReport, 'snapshotLacks' | 'snapshotLacksMore'>,
+  rest: Pick<CaptureReport, 'snapshotLacks' | 'snapshotLacksMore' | 'reload'>,
 ): Promise<void> {
   const wholePage = page && withoutPosts(page);
-  const report: CaptureReport = { schema: 1, wholePage, ...lacks };
+  const report: CaptureReport = { schema: 1, wholePage, ...rest };
   const made = { at: deviceTime(), how: 'camera', viewport: null, width: null, height: null };
   const facts = {
     name: CAPTURE_REPORT,
@@ -37,9 +39,20 @@ async function keepReport(
   await keepFile(recordId, facts, new TextEncoder().encode(canonicalJson(report)));
 }
 
+/** Why the page cannot be read, or null where our script is in it. */
+async function lockedOut({ id }: TabNow, atOnce: boolean): Promise<Missing | null> {
+  try {
+    await enterPage(id, atOnce);
+    return null;
+  } catch (problem) {
+    return { what: 'reading', why: 'page not readable', detail: detailOf(problem) };
+  }
+}
+
 /**
  * Everything after the record was begun: the picture first, then the reading, the rest of the page, what lies behind
- * it, what is drawn from the pictures, and the seal. `signal` ends the scrolling early; what is there is kept.
+ * it, the page loaded anew where that is wanted, what is drawn from the pictures, and the seal. `signal` ends the
+ * scrolling early; what is there is kept.
  */
 export async function finishCapture(
   recordId: string,
@@ -48,13 +61,10 @@ export async function finishCapture(
   signal: AbortSignal,
 ): Promise<void> {
   const lacking: Missing[] = [];
-  let locked: Missing | null = null;
-  try {
-    await enterPage(tab.id);
-  } catch (problem) {
-    locked = { what: 'reading', why: 'page not readable', detail: detailOf(problem) };
-  }
+  let locked = await lockedOut(tab, true);
   const visible = await keepPicture(recordId, tab);
+  // A page that was still loading, or busy, may let us in by now.
+  if (locked) locked = await lockedOut(tab, false);
   if (visible.kind === 'not kept') lacking.push(visible.missing);
   const reading = locked ?? (await keepReading(recordId, tab, target));
   if (reading) lacking.push(reading);
@@ -63,17 +73,29 @@ export async function finishCapture(
   // Where the page cannot be entered it cannot be scrolled, and a tab that was left is not scrolled behind its back.
   const reachable = locked === null && visible.kind === 'kept';
   let page: WholePage | null = null;
-  if (reachable && (await readSettings()).wholePage) {
+  const { wholePage, reload } = await readSettings();
+  if (reachable && wholePage) {
     const toured = await keepWholePage(recordId, tab, signal);
     page = toured.page;
-    if (toured.lack) lacking.push(toured.lack);
+    lacking.push(...toured.lacking);
   }
   const kept = await keepBehind(recordId, tab, behind);
   lacking.push(...kept.lacking);
+  let rest: Parameters<typeof keepReport>[2] = kept.lacks;
+  if (reload && keepsGrantOnReload()) {
+    // Never before picture and reading of the page as it stood are safe: what the site shows next may be another page.
+    const unsafe = visible.kind === 'not kept' ? visible.missing : reading;
+    if (unsafe) lacking.push({ ...unsafe, what: 'reloaded page' });
+    else {
+      const again = await keepReloaded(recordId, tab, signal);
+      lacking.push(...again.lacking);
+      rest = { ...rest, reload: again.report };
+    }
+  }
   const seen = visible.kind === 'kept' ? visible.picture.disturbances : null;
   lacking.push(...(await keepDerived(recordId, box && { box, seen })));
   try {
-    await keepReport(recordId, page, kept.lacks);
+    await keepReport(recordId, page, rest);
   } catch (problem) {
     if (!isFull(problem)) throw problem;
     lacking.push({ what: 'derived pictures', why: 'storage failed', detail: CAPTURE_REPORT });

@@ -1,7 +1,9 @@
 import { canonicalJson, deviceTime, type Missing } from '../evidence/index.ts';
+import { takesPageAtOnce } from '../messages/abilities.ts';
 import { noteProgress } from '../store/write.ts';
 import { showProgress } from './badge.ts';
 import { keepFile } from './keep-file.ts';
+import { keepPageShots } from './page-shots.ts';
 import type { TabNow } from './tab-watch.ts';
 import { endedBy } from './tour-checks.ts';
 import { photographPage, type Tile, type WholePage } from './whole-page.ts';
@@ -29,15 +31,23 @@ async function keepHarvest(recordId: string, posts: WholePage['posts']): Promise
   await keepFile(recordId, facts, new TextEncoder().encode(canonicalJson(posts)));
 }
 
+/** Reasons why tiles are missing that leave the page as it stands, so that one call may still take it. */
+const STANDS: readonly Missing['why'][] = ['too long', 'scrolled away'];
+
+function shotsAreWorthIt({ lack, page }: WholePage): boolean {
+  // What lies in a box of its own is not drawn beyond it, whatever part of the page is asked for.
+  return takesPageAtOnce() && page?.scrolled === 'page' && (lack === null || STANDS.includes(lack.why));
+}
+
 /**
  * Photograph the page of `tab` from top to bottom; each tile is in the store before the next is taken. `page` is null
- * where the window shows all of it, or where the page could not be asked; `lack` says what is missing of it.
+ * where the window shows all of it, or where the page could not be asked; `lacking` says what is missing of it.
  */
 export async function keepWholePage(
   recordId: string,
   tab: TabNow,
   signal: AbortSignal,
-): Promise<{ page: WholePage | null; lack: Missing | null }> {
+): Promise<{ page: WholePage | null; lacking: Missing[] }> {
   try {
     const page = await photographPage({
       tab,
@@ -49,8 +59,10 @@ export async function keepWholePage(
       },
     });
     if (page && page.posts.length > 0) await keepHarvest(recordId, page.posts);
-    return { page, lack: page?.lack ?? null };
+    const lacking = page?.lack ? [page.lack] : [];
+    if (page && shotsAreWorthIt(page)) lacking.push(...(await keepPageShots(recordId, tab, signal)));
+    return { page, lacking };
   } catch (problem) {
-    return { page: null, lack: await endedBy(problem, tab) };
+    return { page: null, lacking: [await endedBy(problem, tab)] };
   }
 }

@@ -9,17 +9,25 @@ import { within } from './time-limit.ts';
 /** A page busy with its own script is not waited for longer than this before its picture is taken. */
 const MEASURE_LIMIT_MS = 800;
 const READ_LIMIT_MS = 20_000;
+/** Longer than the content script waits for the images around a post. */
+const SHOW_LIMIT_MS = 3_000;
 
 /** The page cannot be read by an extension: a PDF, an error page, or one the browser protects. */
 export class PageNotReadableError extends Error {
   override readonly name = 'PageNotReadableError';
 }
 
-/** Put our script into the top frame of `tabId`. Doing it twice is harmless. Throws PageNotReadableError. */
-export async function enterPage(tabId: number): Promise<void> {
+/** A page still loading is not entered before its document is all there. */
+const ENTER_LIMIT_MS = 10_000;
+
+/**
+ * Put our script into the top frame of `tabId`, `atOnce` or not at all where its picture waits for it. Doing it twice
+ * is harmless. Throws PageNotReadableError.
+ */
+export async function enterPage(tabId: number, atOnce = false): Promise<void> {
   try {
     await within(
-      MEASURE_LIMIT_MS,
+      atOnce ? MEASURE_LIMIT_MS : ENTER_LIMIT_MS,
       browser.scripting.executeScript({ target: { tabId }, files: [contentScript] }),
     );
   } catch (problem) {
@@ -34,6 +42,11 @@ export async function measurePage(tabId: number): Promise<Measure | null> {
   } catch {
     return null;
   }
+}
+
+/** Bring the post last read into the window, or put the page back; where the page does not answer, it stays. */
+export async function movePost(tabId: number, move: 'showPost' | 'leavePost'): Promise<void> {
+  await within(SHOW_LIMIT_MS, callContent(tabId, move, {})).catch(() => undefined);
 }
 
 /** Where the post last read lies now; null where it is not drawn, or the page does not answer. */

@@ -26,6 +26,7 @@ const StandSchema = v.object({
     url: text,
     title: v.string(),
     visible: v.boolean(),
+    openedAt: number,
     viewport: ViewportSchema,
     disturbances: v.object({ hidden: number, navigated: number, scrolled: number, resized: number }),
   }),

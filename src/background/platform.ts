@@ -1,7 +1,5 @@
 import browser from 'webextension-polyfill';
 
-/** The one place that knows which browser this is. Everything else asks the standard WebExtension API. */
-
 interface UserAgentData {
   getHighEntropyValues(hints: string[]): Promise<{
     fullVersionList?: { brand: string; version: string }[];
@@ -48,10 +46,4 @@ export function isStorePage(url: string): boolean {
     hostname === 'addons.mozilla.org' ||
     hostname === 'microsoftedge.microsoft.com'
   );
-}
-
-/** Whether the browser refuses a third picture within a second: Chromium does, Firefox has no such limit. */
-export function limitsPictures(): boolean {
-  // Firefox alone has it. `globalThis.browser` tells nothing: Chromium has one too.
-  return typeof browser.runtime.getBrowserInfo !== 'function';
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Evidence, Missing } from '../evidence/index.ts';
+import { keepsGrantOnReload } from '../messages/abilities.ts';
 import { readSettings } from '../messages/settings.ts';
 import { unsealedDrafts } from '../store/read.ts';
 import type { Draft } from '../store/rows.ts';
@@ -8,6 +9,7 @@ import { CAPTURE_REPORT } from './finish-capture.ts';
 import { FRESH, SNAPSHOT } from './keep-behind.ts';
 import { EXHIBIT, keepDerived } from './keep-derived.ts';
 import { keepReading } from './keep-reading.ts';
+import { RELOADED } from './keep-reloaded.ts';
 import { measurePage } from './page-access.ts';
 import { seal } from './seal.ts';
 import { browserRun } from './session-memory.ts';
@@ -47,7 +49,10 @@ async function finishCutOff(draft: Draft): Promise<void> {
   }
   // Written last: without it the rest of the page was still to come.
   if (!has(evidence, CAPTURE_REPORT)) {
-    if ((await readSettings()).wholePage) missing.push(interrupted('whole page'));
+    const { wholePage, reload } = await readSettings();
+    if (wholePage) missing.push(interrupted('whole page'));
+    if (reload && keepsGrantOnReload() && !has(evidence, RELOADED))
+      missing.push(interrupted('reloaded page'));
     if (!evidence.files.some(({ made }) => made.from))
       missing.push(...(await keepDerived(evidence.id, null)));
     else if (!has(evidence, EXHIBIT)) missing.push(interrupted('derived pictures'));

@@ -12,7 +12,13 @@ async function supersede(earlier: string, by: string): Promise<void> {
 }
 
 /** What lies behind the pictures: a capture is complete without it, and says what it lacks. */
-const BEHIND: readonly Missing['what'][] = ['derived pictures', 'snapshot', 'fresh response'];
+const BEHIND: readonly Missing['what'][] = [
+  'derived pictures',
+  'snapshot',
+  'fresh response',
+  'page shot',
+  'reloaded page',
+];
 
 /** Close the record as complete, or as partial with what is missing. */
 export async function seal(recordId: string, lacking: readonly Missing[]): Promise<void> {

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { limitsPictures } from './platform.ts';
+import { limitsPictures } from '../messages/abilities.ts';
+import type { Box } from '../messages/calls.ts';
 
 /** The browser would not give a picture, or gave something that is none. */
 export class CameraError extends Error {
@@ -43,10 +44,16 @@ export async function shutterReady(): Promise<void> {
   if (wait > 0) await new Promise(resolve => setTimeout(resolve, wait));
 }
 
-async function shoot(windowId: number): Promise<Png> {
+async function shoot(windowId: number, part: { rect?: Box; scale?: number }): Promise<Png> {
   await shutterReady();
   lastShot = performance.now();
-  return pngFromDataUrl(await browser.tabs.captureVisibleTab(windowId, { format: 'png' }));
+  return pngFromDataUrl(await browser.tabs.captureVisibleTab(windowId, { format: 'png', ...part }));
+}
+
+function inTurn(take: () => Promise<Png>): Promise<Png> {
+  const shot = queue.then(take);
+  queue = shot.catch(() => undefined);
+  return shot;
 }
 
 /**
@@ -54,7 +61,13 @@ async function shoot(windowId: number): Promise<Png> {
  * CameraError, or the browser's own refusal.
  */
 export function shootWindow(windowId: number): Promise<Png> {
-  const shot = queue.then(() => shoot(windowId));
-  queue = shot.catch(() => undefined);
-  return shot;
+  return inTurn(() => shoot(windowId, {}));
+}
+
+/**
+ * As shootWindow, but of the part `rect` (CSS pixels) of the page in front, whether the window shows it or not, with
+ * `scale` pixels to each CSS pixel. For browsers of which `takesPageAtOnce` is true.
+ */
+export function shootPage(windowId: number, rect: Box, scale: number): Promise<Png> {
+  return inTurn(() => shoot(windowId, { rect, scale }));
 }

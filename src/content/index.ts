@@ -7,6 +7,7 @@ import { measure } from './measure.ts';
 import { startPicker } from './picker.ts';
 import { postBox } from './post-box.ts';
 import { type ReadPost, read, viewOf } from './read.ts';
+import { showPost } from './show-post.ts';
 import { type SnapshotUnderWay, startSnapshot } from './snapshot/take-snapshot.ts';
 import { keyOf } from './tour/harvest.ts';
 import { startTour, type Tour } from './tour/tour.ts';
@@ -41,6 +42,7 @@ function begin() {
   let lastRead: ReadPost | null = null;
   let tour: Tour | null = null;
   let snapshot: SnapshotUnderWay | null = null;
+  let leavePost: (() => void) | null = null;
 
   function theTour(): Tour {
     if (!tour) throw new NoTourError('no tour is under way');
@@ -62,6 +64,14 @@ function begin() {
         return lastRead.reading;
       },
       postBox: () => postBox(window, lastRead?.parts ?? [], disturbances),
+      async showPost() {
+        leavePost?.();
+        leavePost = await showPost(window, lastRead?.parts ?? []);
+      },
+      leavePost() {
+        leavePost?.();
+        leavePost = null;
+      },
       async snapshotStart() {
         const url = window.location.href;
         snapshot = await startSnapshot(window);

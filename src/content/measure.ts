@@ -26,6 +26,7 @@ export function measure(window: Window, disturbances: Disturbances): Measure {
     url: window.location.href,
     title: documentTitle(window.document),
     visible: window.document.visibilityState === 'visible',
+    openedAt: window.performance.timeOrigin,
     viewport: viewportOf(window),
     disturbances: disturbances.count(),
   };

@@ -66,6 +66,10 @@ export interface ContentCalls {
   read(request: { target: ReadTarget }): Reading;
   /** Where the post last read lies now; null where it is not drawn, or none was found. */
   postBox(request: Record<string, never>): PostBox | null;
+  /** Scroll the post last read into the window where it is not, and wait until it is drawn. */
+  showPost(request: Record<string, never>): void;
+  /** Scroll back to where the page stood before `showPost`. */
+  leavePost(request: Record<string, never>): void;
   /** Write the page down as it is now. Answers when all of it was seen; its pictures may still be on their way. */
   snapshotStart(request: Record<string, never>): { url: string; takenAt: ZonedInstant };
   /** What was begun, when it is complete or its time is up. */
@@ -124,6 +128,8 @@ export interface Measure {
   url: string;
   title: string;
   visible: boolean;
+  /** When this document was begun (`performance.timeOrigin`): it tells a page from the same page loaded anew. */
+  openedAt: number;
   viewport: Viewport;
   /** Times since injection that the page was hidden, changed address, scrolled or resized. */
   disturbances: { hidden: number; navigated: number; scrolled: number; resized: number };

@@ -11,6 +11,7 @@ import { type Served, serveFolderTls } from '../rig/serve-folder.ts';
 import { tunnelTo } from '../rig/tunnel.ts';
 
 const THREAD = 'https://kaku.5ch.io/test/read.cgi/shiken/1795171328/2';
+const LAZY = 'https://kaku.5ch.io/camera/lazy.html?page=1&utm_source=mail';
 const LONG = 'https://kaku.5ch.io/camera/long.html';
 
 function why(): string | null {
@@ -124,6 +125,50 @@ test.skipIf(missing)('the whole page is photographed in Firefox too, what is pin
   expect(colours.filter(colour => colour === '#ff0000')).toHaveLength(60);
   expect(colours.filter(colour => colour === '#0000ff')).toHaveLength(40);
 });
+
+test.skipIf(missing)('Firefox also takes the whole page in one call: no seam, nothing blank', async () => {
+  const { evidence } = await keep(LAZY);
+  expect(evidence.state).toEqual({ kind: 'complete' });
+  expect(evidence.lacks).toBeUndefined();
+  expect(evidence.post?.permalink).toMatchObject({ url: expect.stringMatching(/lazy\.html\?page=1#r\d+$/) });
+  const shots = evidence.files.filter(({ role }) => role === 'page shot');
+  expect(shots.map(({ name, made }) => `${name}: ${made.how}`)).toEqual([
+    'whole-shot-01.png: tabs.captureVisibleTab with rect',
+  ]);
+  const { viewport, rect, width, height } = shots[0]?.made ?? {};
+  if (!viewport) throw new Error('no viewport');
+  const { pageWidth, pageHeight, devicePixelRatio: scale } = viewport;
+  expect(pageHeight).toBeGreaterThan(2 * viewport.height);
+  expect(rect).toEqual({ x: 0, y: 0, width: pageWidth, height: pageHeight });
+  expect([width, height]).toEqual([Math.round(pageWidth * scale), Math.round(pageHeight * scale)]);
+  const column = Array.from({ length: height ?? 0 }, (_, y): [number, number] => [100, y]);
+  const [wide, high, ...colours] = await coloursOf(evidence.id, 'whole-shot-01.png', column);
+  expect([wide, high]).toEqual([width, height]);
+  const sheets = evidence.files.filter(({ role }) => role === 'stitched picture');
+  const tiles = evidence.files.filter(({ role }) => role === 'page tile').length;
+  const onSheets: string[] = [];
+  for (const { name, made } of sheets) {
+    const rows = Array.from({ length: made.height ?? 0 }, (_, y): [number, number] => [100, y]);
+    onSheets.push(...(await coloursOf(evidence.id, name, rows)).slice(2).map(String));
+  }
+  // Two rows of each seam lie on the sheets alone.
+  expect(onSheets).toHaveLength(high + 2 * (tiles - 1));
+  const green = (of: string[]) => of.filter(colour => colour === '#00c853').length;
+  expect(green(colours)).toBeGreaterThan(39 * 110);
+  expect(green(colours)).toBe(green(onSheets));
+});
+
+test.skipIf(missing)(
+  'in Firefox, where a page loaded anew may not be photographed, that is not offered',
+  async () => {
+    await rig.newTab(await rig.own('src/pages/options/index.html'));
+    const boxes = await rig.inPage<number>(`
+    for (let tries = 0; tries < 100 && !document.querySelector('input[type=checkbox]'); tries++)
+      await new Promise(done => setTimeout(done, 50));
+    return document.querySelectorAll('input[type=checkbox]').length;`);
+    expect(boxes).toBe(2);
+  },
+);
 
 test.skipIf(missing)('the bundle is saved by Firefox, and its checksums hold', async () => {
   await rig.newTab(await rig.own('src/pages/library/index.html'));

@@ -42,7 +42,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     growing: [],
     exports: [],
     submissions: [],
-    settings: { captureOnOpen: true, wholePage: true, endpoint: null },
+    settings: { captureOnOpen: true, wholePage: true, reload: false, endpoint: null },
     unfinished: undefined,
     grants: true,
     asked: [],
@@ -112,6 +112,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
       desk.unfinished = undefined;
     },
     version: '0.1.0',
+    canReload: true,
     shortcut: async () => 'Alt+Shift+K',
   };
   return desk;

@@ -60,3 +60,18 @@ test('keeping on opening can be turned off', async () => {
   await page.getByRole('checkbox').first().click();
   await expect.poll(() => desk.settings.captureOnOpen).toBe(false);
 });
+
+test('loading the page anew is off until it is wanted, and what it costs is said beside it', async () => {
+  const desk = fakeDesk();
+  expect(desk.settings.reload).toBe(false);
+  show(desk, <Options />);
+  await expect.element(text(/入力途中の文字は消えます/)).toBeVisible();
+  await page.getByRole('checkbox', { name: /ページを読み込み直して/ }).click();
+  await expect.poll(() => desk.settings.reload).toBe(true);
+});
+
+test('where a page loaded anew may not be photographed, it is not offered', async () => {
+  show({ ...fakeDesk(), canReload: false }, <Options />);
+  await expect.element(page.getByRole('checkbox').first()).toBeVisible();
+  expect(page.getByRole('checkbox').elements()).toHaveLength(2);
+});

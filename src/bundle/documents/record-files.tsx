@@ -10,6 +10,7 @@ export const ROLE_WORDS: Record<FileEntry['role'], MessageKey> = {
   reading: 'doc_role_reading',
   'page text': 'doc_role_page_text',
   'page tile': 'doc_role_page_tile',
+  'page shot': 'doc_role_page_shot',
   'stitched picture': 'doc_role_stitched_picture',
   'post picture': 'doc_role_post_picture',
   'exhibit picture': 'doc_role_exhibit_picture',
@@ -17,6 +18,8 @@ export const ROLE_WORDS: Record<FileEntry['role'], MessageKey> = {
   'page snapshot': 'doc_role_page_snapshot',
   'fresh response': 'doc_role_fresh_response',
   'fresh response body': 'doc_role_fresh_response_body',
+  'reloaded picture': 'doc_role_reloaded_picture',
+  'reloaded reading': 'doc_role_reloaded_reading',
   'capture report': 'doc_role_capture_report',
 };
 

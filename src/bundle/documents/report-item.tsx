@@ -1,6 +1,13 @@
 import type { MessageKey, Say } from '../../_locales/say.ts';
 import { type PostLines, postLines } from '../../advice/post-lines.ts';
-import type { Evidence, FileEntry, FreshResponse, KeptRecord } from '../../evidence/index.ts';
+import { RELOAD_WORDS } from '../../advice/reload-words.ts';
+import {
+  type Evidence,
+  type FileEntry,
+  type FreshResponse,
+  inJst,
+  type KeptRecord,
+} from '../../evidence/index.ts';
 import { type DocumentItem, recordFolder } from './document-item.ts';
 import { StateTag } from './parts.tsx';
 import { When, Where, Who } from './post-facts.tsx';
@@ -52,6 +59,7 @@ export function ReportItem({ item: { record, earlier }, number, of, say }: Repor
             <h3>{say('doc_item_what')}</h3>
             <PostText post={record.evidence.post} say={say} />
             <AskedAgain evidence={record.evidence} say={say} />
+            <LoadedAnew evidence={record.evidence} say={say} />
             <h3>{say('doc_fact_state')}</h3>
             <State lines={lines} />
             <RecordFiles record={record} say={say} />
@@ -64,7 +72,13 @@ export function ReportItem({ item: { record, earlier }, number, of, say }: Repor
 }
 
 /** The pictures people look at; the originals of a long page are in the list of files. */
-const LOOKED_AT: readonly FileEntry['role'][] = ['exhibit picture', 'stitched picture', 'visible picture'];
+const LOOKED_AT: readonly FileEntry['role'][] = [
+  'exhibit picture',
+  'stitched picture',
+  'page shot',
+  'visible picture',
+  'reloaded picture',
+];
 
 function Pictures({ record, number, say }: { record: KeptRecord; number: number; say: Say }) {
   const { files, state } = record.evidence;
@@ -116,6 +130,11 @@ const FRESH_WORDS: Record<FreshResponse['postText'], MessageKey> = {
 /** What the site answered when it was asked for the same page once more. */
 function AskedAgain({ evidence: { fresh }, say }: { evidence: Evidence; say: Say }) {
   return fresh ? <p class="soft">{say(FRESH_WORDS[fresh.postText], String(fresh.status))}</p> : null;
+}
+
+/** What the page showed once it had been loaded anew. */
+function LoadedAnew({ evidence: { reloaded }, say }: { evidence: Evidence; say: Say }) {
+  return reloaded ? <p class="soft">{say(RELOAD_WORDS[reloaded.post], inJst(reloaded.at.instant))}</p> : null;
 }
 
 function State({ lines: { state } }: { lines: PostLines }) {

@@ -6,6 +6,7 @@ import { PageFrame } from '../shared/page-frame.tsx';
 import { Problem } from '../shared/problem.tsx';
 import { useTask } from '../shared/use-task.ts';
 import { EndpointForm } from './endpoint-form.tsx';
+import { Tick } from './tick.tsx';
 
 /** What the person can set, and what is kept where. */
 export function Options() {
@@ -31,28 +32,26 @@ export function Options() {
         <>
           <section>
             <h2>{say('options_capture')}</h2>
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={settings.captureOnOpen}
-                onChange={event => change({ captureOnOpen: event.currentTarget.checked })}
+            <Tick
+              checked={settings.captureOnOpen}
+              text={say('options_capture_on_open')}
+              note={say('options_capture_on_open_note')}
+              onChange={captureOnOpen => change({ captureOnOpen })}
+            />
+            <Tick
+              checked={settings.wholePage}
+              text={say('options_whole_page')}
+              note={say('options_whole_page_note')}
+              onChange={wholePage => change({ wholePage })}
+            />
+            {desk.canReload && (
+              <Tick
+                checked={settings.reload}
+                text={say('options_reload')}
+                note={say('options_reload_note')}
+                onChange={reload => change({ reload })}
               />
-              <span>
-                <span>{say('options_capture_on_open')}</span>
-                <span class="fine">{say('options_capture_on_open_note')}</span>
-              </span>
-            </label>
-            <label class="tick">
-              <input
-                type="checkbox"
-                checked={settings.wholePage}
-                onChange={event => change({ wholePage: event.currentTarget.checked })}
-              />
-              <span>
-                <span>{say('options_whole_page')}</span>
-                <span class="fine">{say('options_whole_page_note')}</span>
-              </span>
-            </label>
+            )}
             <p class="fine">
               {shortcut === null ? say('options_no_shortcut') : say('options_shortcut', shortcut)}
             </p>

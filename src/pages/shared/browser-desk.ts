@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { keepsGrantOnReload } from '../../messages/abilities.ts';
 import type { PageCalls } from '../../messages/calls.ts';
 import { callBackground } from '../../messages/rpc.ts';
 import { readSettings, writeSettings } from '../../messages/settings.ts';
@@ -86,6 +87,7 @@ export function browserDesk(): Desk {
     readUnfinished: async () => (await browser.storage.session.get(UNFINISHED))[UNFINISHED],
     writeUnfinished: value => browser.storage.session.set({ [UNFINISHED]: value }),
     clearUnfinished: () => browser.storage.session.remove(UNFINISHED),
+    canReload: keepsGrantOnReload(),
     version: browser.runtime.getManifest().version,
     shortcut: async () => {
       const commands = await browser.commands.getAll();

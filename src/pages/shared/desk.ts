@@ -50,6 +50,8 @@ export interface Desk {
   writeUnfinished(value: unknown): Promise<void>;
   clearUnfinished(): Promise<void>;
   version: string;
+  /** Whether a page may still be photographed once it was loaded anew. */
+  canReload: boolean;
   /** The toolbar shortcut as the browser shows it, or null where none is set. */
   shortcut(): Promise<string | null>;
 }
