@@ -27,7 +27,7 @@ async function bundle({ entry, plugins = [] }: OneFilePage): Promise<{ script: s
       modulePreload: false,
       cssCodeSplit: false,
       chunkSizeWarningLimit: 2_000,
-      rollupOptions: { input: entry, output: { format: 'iife', inlineDynamicImports: true } },
+      rollupOptions: { input: entry, output: { format: 'iife', codeSplitting: false } },
     },
   });
   const files = [built].flat().flatMap(one => ('output' in one ? one.output : []));
