@@ -5,6 +5,7 @@ import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { knownRoots } from './build/known-roots.ts';
 import { japanese, oneFilePage } from './build/one-file-page.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import { chromiumFlags, findChromium } from './test/rig/find-browser.ts';
@@ -75,6 +76,7 @@ function verifyPage(): Plugin {
     entry: 'src/pages/verify/standalone.tsx',
     fileName: 'verify.html',
     title: japanese('verify', 'verify_title'),
+    plugins: [knownRoots()],
   });
 }
 
@@ -109,7 +111,9 @@ function extension(forFirefox: boolean): PluginOption {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: inTest ? [] : [extension(mode === 'firefox'), locales(), verifyPage(), nothingForPages()],
+  plugins: inTest
+    ? [knownRoots()]
+    : [extension(mode === 'firefox'), locales(), knownRoots(), verifyPage(), nothingForPages()],
   build: {
     outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
     target: mode === 'firefox' ? 'firefox140' : 'chrome127',

@@ -5,3 +5,8 @@ declare module '*?iife' {
 }
 /** The commit the extension was built from, put in by vite.config.ts. */
 declare const __COMMIT__: string;
+/** Roots of time-stamp authorities, DER in Base64, put in by vite.config.ts from Node's list. */
+declare module 'virtual:known-roots' {
+  const roots: readonly string[];
+  export default roots;
+}

@@ -1,10 +1,14 @@
 export type { Asking } from './ask.ts';
+export * from './authorities.ts';
 export * from './calendars.ts';
 export * from './check-anchor.ts';
 export * from './check-token.ts';
 export * from './failures.ts';
 export * from './fetch-revocation.ts';
 export * from './fetch-token.ts';
+export * from './known-roots/fingerprints.ts';
+export * from './known-roots/pick.ts';
+export * from './next-try.ts';
 export * from './request.ts';
 export * from './sources.ts';
 export * from './stamp-check.ts';

@@ -45,7 +45,7 @@ async function resultOf(
     case OPERATIONS.prepend:
       return Uint8Array.from([...argument, ...message]);
     case OPERATIONS.reverse:
-      return message.toReversed();
+      return Uint8Array.from(message).reverse();
     case OPERATIONS.hexlify:
       return new TextEncoder().encode(toHex(message));
     case OPERATIONS.sha256:
