@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './fingerprint-text.ts';
 export * from './read-records.ts';
 export * from './verdict.ts';
+export * from './verdict-words.ts';
 export * from './verify-bag.ts';
 export * from './verify-bundle.ts';
 export * from './verify-limits.ts';

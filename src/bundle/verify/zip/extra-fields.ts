@@ -1,5 +1,5 @@
-import { buf as crc32Of } from 'crc-32';
 import { ForeignZipError, HeaderMismatchError } from '../errors.ts';
+import { crc32 } from './crc32.ts';
 import { MAX_32, viewOf, wide } from './fields.ts';
 
 /** 4.5.3: sizes and the offset in eight bytes each. */
@@ -61,7 +61,7 @@ function isNameAgain(field: Uint8Array, name: Uint8Array): boolean {
     view.getUint16(0, true) === NAME_AGAIN &&
     view.getUint16(2, true) === 5 + name.length &&
     field[4] === 1 &&
-    view.getInt32(5, true) === crc32Of(name) &&
+    view.getUint32(5, true) === crc32(name) &&
     name.every((byte, n) => byte === field[9 + n])
   );
 }

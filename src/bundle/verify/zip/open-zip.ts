@@ -1,6 +1,6 @@
-import { buf as crc32Of } from 'crc-32';
 import type { BagFile } from '../bag-file.ts';
 import { DamagedEntryError, ZipBombError } from '../errors.ts';
+import { crc32 } from './crc32.ts';
 import { readDirectory } from './directory.ts';
 import { findDirectory } from './end-of-zip.ts';
 import type { PlacedEntry, ZipEntry } from './entry.ts';
@@ -66,7 +66,7 @@ function zippedFile(zip: RandomAccess, entry: PlacedEntry): ZippedFile {
     ...file,
     async read() {
       const bytes = await zip.read(content, size);
-      checkCrc(crc32Of(bytes), entry);
+      checkCrc(crc32(bytes), entry);
       return bytes;
     },
   };
@@ -78,13 +78,12 @@ async function* checked(
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let crc = 0;
   for await (const piece of pieces) {
-    crc = crc32Of(piece, crc);
+    crc = crc32(piece, crc);
     yield piece;
   }
   checkCrc(crc, entry);
 }
 
-/** `crc` is signed, as crc-32 counts. */
 function checkCrc(crc: number, entry: ZipEntry): void {
-  if (crc >>> 0 !== entry.crc32) throw new DamagedEntryError(`${entry.path}: CRC-32`);
+  if (crc !== entry.crc32) throw new DamagedEntryError(`${entry.path}: CRC-32`);
 }

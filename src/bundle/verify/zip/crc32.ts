@@ -1,0 +1,7 @@
+// Its names are not seen by Node, whose programs import this, too; its whole is.
+import crc from 'crc-32';
+
+/** CRC-32 as zip has it (ISO 3309), unsigned, of bytes that come after those whose CRC-32 is `before`. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  return crc.buf(bytes, before | 0) >>> 0;
+}
