@@ -119,7 +119,12 @@ async function framedPost(
   load: LoadPicture,
 ): Promise<Framed | null> {
   if (!post) return null;
-  return (await framedInVisible(visible, post, load)) ?? (await framedOnTiles(tiles, post.box, load));
+  const inVisible = () => framedInVisible(visible, post, load);
+  const onTiles = () => framedOnTiles(tiles, post.box, load);
+  // On tiles what is pinned is held back, so that a post under a header is all to be seen there.
+  return post.box.covered
+    ? ((await onTiles()) ?? (await inVisible()))
+    : ((await inVisible()) ?? (await onTiles()));
 }
 
 async function keepExhibit(

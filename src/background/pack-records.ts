@@ -1,16 +1,25 @@
 import browser from 'webextension-polyfill';
 import advice from '../_locales/ja/advice.json';
+import checking from '../_locales/ja/checking.json';
 import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
 import { sayFrom } from '../_locales/say.ts';
 import { type Bundle, type PackItem, packBundle } from '../bundle/pack.ts';
+import { checkingFiles } from '../bundle/scripts/index.ts';
 import { deviceTime, type ZonedInstant } from '../evidence/index.ts';
 import { readRecord, recordFiles, supersededRecords } from '../store/read.ts';
 import { NoSuchRecordError } from '../store/write.ts';
 import { bundleSigner, proofOf } from './proof-of.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
-const say = sayFrom(common, documents, advice);
+const say = sayFrom(common, documents, advice, checking);
+
+/** The page that checks a bundle, as it lies in the package; it goes into every bundle. */
+const VERIFY_PAGE = 'verify.html';
+
+async function verifyPage(): Promise<string> {
+  return (await fetch(browser.runtime.getURL(VERIFY_PAGE))).text();
+}
 
 let lastSecond = '';
 
@@ -53,7 +62,7 @@ export async function packRecords(
     originals: recordFiles,
     proof: await proofOf(new Set(all.map(({ evidence }) => evidence.id))),
     signer,
-    checking: [],
+    checking: checkingFiles({ verifyHtml: await verifyPage(), say }),
     made: await timeOfBundle(),
     software: `Hozen ${browser.runtime.getManifest().version} (${__COMMIT__})`,
     say,

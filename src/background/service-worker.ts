@@ -1,12 +1,15 @@
 import browser from 'webextension-polyfill';
 import type { ContentReports, PageCalls } from '../messages/calls.ts';
 import { answerCalls, isContentScript, isOwnPage } from '../messages/rpc.ts';
+import { renewKey } from '../store/append-events.ts';
 import { amendRecords, discardRecord } from '../store/write.ts';
+import { tryAuthority } from './ask-for-stamp.ts';
 import { capture, NOTHING_POINTED_AT } from './capture.ts';
 import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
 import { cancelExport, markSaved, resumeExports, startExport } from './export.ts';
 import { resumeCaptures } from './resume.ts';
+import { onStampAlarm, stampNewest } from './stamping.ts';
 import { dropSubmission, prepareSubmission, resumeSubmissions, submit } from './submit.ts';
 import { stopCapture } from './under-way.ts';
 import { onResumeAlarm } from './working.ts';
@@ -25,6 +28,8 @@ answerCalls<PageCalls>(
         { enteredTime: time },
         { kind: 'time entered', detail: { typed: time.typed } },
       ),
+    addNote: ({ recordId, text }) =>
+      amendRecords([recordId], { note: text }, { kind: 'note added', detail: { text } }),
     discard: ({ recordId }) => discardRecord(recordId),
     startExport: ({ recordIds }) => startExport(recordIds),
     cancelExport: ({ exportId }) => cancelExport(exportId),
@@ -32,6 +37,9 @@ answerCalls<PageCalls>(
     prepareSubmission: ({ recordIds, answers }) => prepareSubmission(recordIds, answers),
     submit: ({ submissionId }) => submit(submissionId),
     dropSubmission: ({ submissionId }) => dropSubmission(submissionId),
+    renewKey: () => renewKey(),
+    tryAuthority: ({ url }) => tryAuthority(url),
+    stampNow: () => void stampNewest(true),
   },
   isOwnPage,
 );
@@ -49,10 +57,12 @@ async function resume(): Promise<void> {
   await resumeCaptures();
   await resumeExports();
   await resumeSubmissions();
+  await stampNewest();
 }
 
 onContextMenu();
 onResumeAlarm(() => void resume());
+onStampAlarm();
 browser.runtime.onInstalled.addListener(() => void offerInContextMenu());
 // Registered so that a start of the browser starts this worker, and with it what was cut off.
 browser.runtime.onStartup.addListener(() => undefined);

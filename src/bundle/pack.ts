@@ -74,14 +74,14 @@ async function checkOriginal(
 }
 
 function recordTexts({ evidence, sha256: sealed, ...added }: KeptRecord): TextFile[] {
-  const { enteredTime, postConfirmed, supersededBy } = added;
+  const { enteredTime, note = null, postConfirmed, supersededBy } = added;
   const folder = `data/records/${evidence.id}`;
   return [
     // The sealed bytes themselves: `sha256sum record.json` gives the hash the custody log names.
     { path: `${folder}/record.json`, text: canonicalJson(evidence) },
     {
       path: `${folder}/added.json`,
-      text: canonicalJson({ enteredTime, postConfirmed, supersededBy, recordSha256: sealed }),
+      text: canonicalJson({ enteredTime, note, postConfirmed, supersededBy, recordSha256: sealed }),
     },
   ];
 }

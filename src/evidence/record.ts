@@ -9,6 +9,8 @@ export interface KeptRecord {
   sha256: string;
   /** Typed by the person; never part of the sealed evidence. */
   enteredTime: EnteredTime | null;
+  /** In the person's own words, beside the evidence; every version of it is in the custody log. */
+  note?: string;
   /** The person said that the post chosen for them is the right one. */
   postConfirmed: boolean;
   /** Saved into a bundle at, or null. */

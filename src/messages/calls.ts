@@ -2,6 +2,7 @@ import type {
   CaptureReport,
   EnteredTime,
   FreshResponse,
+  Instant,
   Post,
   Reading,
   SendAnswers,
@@ -10,6 +11,9 @@ import type {
   Viewport,
   ZonedInstant,
 } from '../evidence/index.ts';
+
+/** As much as one custody event holds. */
+export const NOTE_LENGTH = 2_000;
 
 /** What started the capture. */
 export type CaptureTrigger = 'toolbar' | 'context menu' | 'picker';
@@ -33,6 +37,8 @@ export interface PageCalls {
   confirmPost(request: { recordId: string }): void;
   /** Keep a time the person typed, beside (never instead of) what was read. */
   enterTime(request: { recordId: string; time: EnteredTime }): void;
+  /** Keep the person's note on a record, in place of an earlier one. At most NOTE_LENGTH characters. */
+  addNote(request: { recordId: string; text: string }): void;
   /** Delete the record's pictures and text. The custody log keeps that it was discarded. */
   discard(request: { recordId: string }): void;
   /** Make a bundle of these records. Progress and result are in the store's export row. */
@@ -46,7 +52,23 @@ export interface PageCalls {
   submit(request: { submissionId: string }): void;
   /** Give up a submission that was not accepted, with its copy of the answers and of the bundle. */
   dropSubmission(request: { submissionId: string }): void;
+  /** Put a new signing key in the place of the one in use. */
+  renewKey(request: Record<string, never>): void;
+  /** Ask an authority for one stamp, to see that it works. */
+  tryAuthority(request: { url: string }): AuthorityTried;
+  /** Ask the chosen authorities for a stamp of what has none yet. Answers at once. */
+  stampNow(request: Record<string, never>): void;
 }
+
+export type AuthorityTried =
+  | {
+      kind: 'stamped';
+      /** By the authority's clock. */
+      time: Instant;
+      /** Match patterns of the places that have what it takes to check the stamp later, and may not be asked yet. */
+      morePatterns: string[];
+    }
+  | { kind: 'failed'; why: string; detail: string };
 
 /** What the reader should look for: the post pointed at, by what the browser tells of the click. */
 export interface ReadTarget {
@@ -107,6 +129,8 @@ export interface Box {
 export interface PostBox {
   /** From the window's left top corner. */
   inWindow: Box;
+  /** A header or a bar that stays in the window lies over it there. */
+  covered: boolean;
   /** From the left top corner of what is scrolled to see the whole page. */
   inContent: Box;
   measure: Measure;

@@ -1,4 +1,4 @@
-import type { KeptRecord } from '../evidence/index.ts';
+import type { Instant, KeptRecord } from '../evidence/index.ts';
 import { openStore } from './open.ts';
 import type { Draft, ExportRow, FileRow, RecordRow, SubmissionRow } from './rows.ts';
 
@@ -76,4 +76,35 @@ export async function supersededRecords(recordId: string): Promise<KeptRecord[]>
     id = row.evidence.supersedes;
   }
   return earlier;
+}
+
+/** What the screens show of the key in use. */
+export interface SigningKey {
+  fingerprint: string;
+  createdAt: Instant;
+}
+
+/** The key this install signs with, or null before its first record. */
+export async function signingKey(): Promise<SigningKey | null> {
+  const keys = await (await openStore()).getAll('keys');
+  const key = keys.find(({ retiredAt }) => retiredAt === null);
+  return key ? { fingerprint: key.fingerprint, createdAt: key.createdAt } : null;
+}
+
+export interface StampTime {
+  authority: string;
+  /** When the newest came, by this device's clock. */
+  at: Instant;
+  /** Anchors that wait for their block. */
+  pending: number;
+}
+
+/** Of every authority that ever stamped: its newest stamp. */
+export async function stampTimes(): Promise<StampTime[]> {
+  const times = new Map<string, StampTime>();
+  for (const { authority, at, pending } of await (await openStore()).getAll('stamps')) {
+    const waiting = (times.get(authority)?.pending ?? 0) + (pending ? 1 : 0);
+    times.set(authority, { authority, at, pending: waiting });
+  }
+  return [...times.values()];
 }

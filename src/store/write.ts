@@ -89,7 +89,10 @@ export async function sealRecord(evidence: Evidence, detail: Record<string, stri
   });
 }
 
-type Added = Pick<KeptRecord, 'enteredTime' | 'postConfirmed' | 'exportedAt' | 'sentAt' | 'supersededBy'>;
+type Added = Pick<
+  KeptRecord,
+  'enteredTime' | 'note' | 'postConfirmed' | 'exportedAt' | 'sentAt' | 'supersededBy'
+>;
 
 /**
  * Add something around sealed records, with the custody events that say so: all or none. The evidence stays as

@@ -61,7 +61,7 @@ describe('from the click to the receipt', () => {
       expect.arrayContaining(['exhibit.png', 'page.txt', 'post.png', 'reading.json', 'visible.png']),
     );
     expect(files.every(({ sha256, named }) => sha256 === named)).toBe(true);
-    expect(custody.map(({ body }) => body?.kind)).toEqual(['captured']);
+    expect(custody.map(({ body }) => body?.kind)).toEqual(['key created', 'captured']);
     await photographFor(popup, 'popup');
   });
 

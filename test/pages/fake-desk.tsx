@@ -4,15 +4,18 @@ import advice from '../../src/_locales/ja/advice.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import pages from '../../src/_locales/ja/pages.json' with { type: 'json' };
+import stamping from '../../src/_locales/ja/stamping.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
 import type { KeptRecord } from '../../src/evidence/index.ts';
 import type { PageCalls } from '../../src/messages/calls.ts';
 import type { Settings } from '../../src/messages/settings.ts';
+import type { StampSettings, StampTries } from '../../src/messages/stamp-settings.ts';
 import { speakWith } from '../../src/pages/say.ts';
 import { type Call, type Desk, DeskContext } from '../../src/pages/shared/desk.ts';
+import type { SigningKey, StampTime } from '../../src/store/read.ts';
 import type { ExportRow, RecordRow, SubmissionRow } from '../../src/store/rows.ts';
 
-speakWith(sayFrom(common, pages, documents, advice));
+speakWith(sayFrom(common, pages, documents, advice, stamping));
 
 type Answers = { [K in keyof PageCalls]?: PageCalls[K] };
 
@@ -23,6 +26,10 @@ export interface FakeDesk extends Desk {
   exports: ExportRow[];
   submissions: SubmissionRow[];
   settings: Settings;
+  key: SigningKey | null;
+  stampTimes: StampTime[];
+  stamping: StampSettings;
+  stampTries: StampTries;
   unfinished: unknown;
   grants: boolean;
   asked: { call: string; request: unknown }[];
@@ -43,6 +50,10 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     exports: [],
     submissions: [],
     settings: { captureOnOpen: true, wholePage: true, reload: false, endpoint: null },
+    key: null,
+    stampTimes: [],
+    stamping: { authorities: [], anchors: false },
+    stampTries: {},
     unfinished: undefined,
     grants: true,
     asked: [],
@@ -78,6 +89,8 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
       readExports: async () => desk.exports,
       readSubmissions: async () => desk.submissions,
       readSubmission: async id => desk.submissions.find(row => row.id === id) ?? null,
+      signingKey: async () => desk.key,
+      stampTimes: async () => desk.stampTimes,
     },
     onChange: listener => {
       listeners.add(listener);
@@ -87,6 +100,11 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     writeSettings: async patch => {
       desk.settings = { ...desk.settings, ...patch };
     },
+    readStampSettings: async () => desk.stamping,
+    writeStampSettings: async settings => {
+      desk.stamping = settings;
+    },
+    readStampTries: async () => desk.stampTries,
     activeTab: async () => 7,
     openPage: name => desk.opened.push(name),
     openOptions: () => desk.opened.push('options'),
@@ -94,8 +112,8 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     closeWindow: () => desk.opened.push('closed'),
     openPacked: async name => new File(['zip'], name),
     download: (_file, name) => desk.downloaded.push(name),
-    askForOrigin: async pattern => {
-      desk.asked.push({ call: 'askForOrigin', request: pattern });
+    askForOrigin: async (...patterns) => {
+      for (const request of patterns) desk.asked.push({ call: 'askForOrigin', request });
       return desk.grants;
     },
     giveUpOrigin: async pattern => {

@@ -58,6 +58,12 @@ export function ReportItem({ item: { record, earlier }, number, of, say }: Repor
             <Who lines={lines} say={say} />
             <h3>{say('doc_item_what')}</h3>
             <PostText post={record.evidence.post} say={say} />
+            {record.note && (
+              <>
+                <h3>{say('doc_item_note')}</h3>
+                <p class="text">{record.note}</p>
+              </>
+            )}
             <AskedAgain evidence={record.evidence} say={say} />
             <LoadedAnew evidence={record.evidence} say={say} />
             <h3>{say('doc_fact_state')}</h3>

@@ -27,8 +27,11 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   [PATHS.steps, 'doc_file_steps'],
   [`${PATHS.letters}/`, 'doc_file_letters'],
   ['records/', 'doc_file_records'],
-  ['custody.json', 'doc_file_custody'],
-  ['manifest-sha256.txt', 'doc_file_manifest'],
+  ['../proof/', 'doc_file_proof'],
+  ['../verify.html', 'doc_file_verify'],
+  ['../verify.ps1、verify.sh', 'doc_file_verify_scripts'],
+  ['../確認の手引き.txt', 'doc_file_guide'],
+  ['../manifest-sha256.txt', 'doc_file_manifest'],
 ];
 
 const LIMITS = [
@@ -142,6 +145,7 @@ export function startPage(items: readonly DocumentItem[], made: ZonedInstant, sa
         ))}
       </ul>
       <h2>{say('doc_check_title')}</h2>
+      <p>{say('doc_check_tools')}</p>
       <p>{say('doc_check_what')}</p>
       {CHECKS.map(([system, command]) => (
         <div key={system}>

@@ -6,6 +6,7 @@ import { useDesk } from '../shared/desk.ts';
 import { Problem } from '../shared/problem.tsx';
 import { RecordRow } from '../shared/record-row.tsx';
 import { useTask } from '../shared/use-task.ts';
+import { NoteForm } from './note-form.tsx';
 
 /** A record on the shelf, with the way to discard it. */
 export function ShelfRow({ record }: { record: KeptRecord }) {
@@ -23,6 +24,7 @@ export function ShelfRow({ record }: { record: KeptRecord }) {
           {say('capture_right_post')}
         </button>
       )}
+      <NoteForm record={record} />
       <ConfirmButton
         label={say('library_discard')}
         question={say('capture_discard_question')}

@@ -6,6 +6,8 @@ import { PageFrame } from '../shared/page-frame.tsx';
 import { Problem } from '../shared/problem.tsx';
 import { useTask } from '../shared/use-task.ts';
 import { EndpointForm } from './endpoint-form.tsx';
+import { KeySection } from './key-section.tsx';
+import { StampingSection } from './stamping-section.tsx';
 import { Tick } from './tick.tsx';
 
 /** What the person can set, and what is kept where. */
@@ -59,6 +61,8 @@ export function Options() {
           <EndpointForm endpoint={settings.endpoint} onChange={endpoint => change({ endpoint })} />
         </>
       )}
+      <KeySection />
+      <StampingSection />
       <section>
         <h2>{say('options_where')}</h2>
         <p>{say('options_where_device')}</p>

@@ -3,6 +3,7 @@ import { keepsGrantOnReload } from '../../messages/abilities.ts';
 import type { PageCalls } from '../../messages/calls.ts';
 import { callBackground } from '../../messages/rpc.ts';
 import { readSettings, writeSettings } from '../../messages/settings.ts';
+import { readStampSettings, readStampTries, writeStampSettings } from '../../messages/stamp-settings.ts';
 import { CHANGES_CHANNEL } from '../../store/changes.ts';
 import {
   readExports,
@@ -11,6 +12,8 @@ import {
   readSubmission,
   readSubmissions,
   recentRecords,
+  signingKey,
+  stampTimes,
   unexportedIds,
 } from '../../store/read.ts';
 import type { Call, Desk } from './desk.ts';
@@ -62,10 +65,15 @@ export function browserDesk(): Desk {
       readExports,
       readSubmissions,
       readSubmission,
+      signingKey,
+      stampTimes,
     },
     onChange,
     readSettings,
     writeSettings,
+    readStampSettings,
+    writeStampSettings,
+    readStampTries,
     activeTab: async () => {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       return tab?.id ?? null;
@@ -79,7 +87,7 @@ export function browserDesk(): Desk {
     closeWindow: () => window.close(),
     openPacked,
     download,
-    askForOrigin: pattern => browser.permissions.request({ origins: [pattern] }),
+    askForOrigin: (...patterns) => browser.permissions.request({ origins: patterns }),
     giveUpOrigin: async pattern => {
       await browser.permissions.remove({ origins: [pattern] });
     },

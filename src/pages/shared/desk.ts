@@ -3,6 +3,8 @@ import { useContext } from 'preact/hooks';
 import type { KeptRecord } from '../../evidence/index.ts';
 import type { PageCalls } from '../../messages/calls.ts';
 import type { Settings } from '../../messages/settings.ts';
+import type { StampSettings, StampTries } from '../../messages/stamp-settings.ts';
+import type { SigningKey, StampTime } from '../../store/read.ts';
 import type { ExportRow, FileRow, RecordRow, SubmissionRow } from '../../store/rows.ts';
 import type { PageName } from './page-addresses.ts';
 
@@ -20,6 +22,10 @@ export interface Shelf {
   readExports(): Promise<ExportRow[]>;
   readSubmissions(): Promise<SubmissionRow[]>;
   readSubmission(id: string): Promise<SubmissionRow | null>;
+  /** Null until the first record. */
+  signingKey(): Promise<SigningKey | null>;
+  /** The newest stamp of each authority, and how many anchors wait. */
+  stampTimes(): Promise<StampTime[]>;
 }
 
 /** Everything a screen asks of the world outside it. Components get it from `useDesk`; tests lay their own. */
@@ -30,6 +36,9 @@ export interface Desk {
   onChange(changed: () => void): () => void;
   readSettings(): Promise<Settings>;
   writeSettings(patch: Partial<Settings>): Promise<void>;
+  readStampSettings(): Promise<StampSettings>;
+  writeStampSettings(settings: StampSettings): Promise<void>;
+  readStampTries(): Promise<StampTries>;
   /** The tab in front of the person, or null where there is none. */
   activeTab(): Promise<number | null>;
   /** Open one of the extension's pages in a new tab; `query` as in `?submission=…`, without the `?`. */
@@ -42,7 +51,7 @@ export interface Desk {
   /** Hand `file` to the browser's own download. */
   download(file: Blob, name: string): void;
   /** Must run within a click. False where the person said no. */
-  askForOrigin(pattern: string): Promise<boolean>;
+  askForOrigin(...patterns: string[]): Promise<boolean>;
   giveUpOrigin(pattern: string): Promise<void>;
   copy(text: string): Promise<void>;
   /** What was typed but not finished, for as long as the browser runs. */
