@@ -111,6 +111,7 @@ test('the key is shown once there is one, and an authority is used once it has s
   options = await rig.openOwnPage('src/pages/options/index.html');
   const text = await shows(options, 'proof_fingerprint');
   expect(text.replaceAll(' ', '')).toContain(custody[0]?.body?.detail.fingerprint);
+  await press(options, 'stamping_choose');
   await fill(options, 'stamping_own', gate.url);
   await press(options, 'stamping_own_add');
   const row = await options.waitForSelector(`xpath/.//li[contains(., "${gate.url}")]//button`);

@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { parse } from 'valibot';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
@@ -6,12 +7,15 @@ import {
   fromBase64,
   isSignedBy,
   KeyDetailSchema,
+  nextLink,
   sealText,
 } from '../../src/evidence/index.ts';
 import { ensureKey, renewKey } from '../../src/store/append-events.ts';
 import { custodyRun, newestSeal } from '../../src/store/custody-log.ts';
 import { keyInUse } from '../../src/store/keys.ts';
+import { migrations } from '../../src/store/migrations.ts';
 import { closeStore, openStore } from '../../src/store/open.ts';
+import type { HozenSchema } from '../../src/store/schema.ts';
 import {
   newestStamp,
   pendingStamps,
@@ -132,6 +136,31 @@ describe('the key of an install', () => {
     await ensureKey();
     expect((await everyLink()).map(({ body }) => body?.kind)).toEqual(['key created']);
   });
+});
+
+test('a database from before there were keys keeps its log, which goes on signed', async () => {
+  const [first] = migrations;
+  if (!first) throw new Error('no migration');
+  const evidence = sampleEvidence();
+  const body = {
+    kind: 'captured',
+    at: evidence.captured.device,
+    recordId: evidence.id,
+    recordSha256: 'a'.repeat(64),
+    detail: {},
+  } as const;
+  const link = await nextLink(null, body);
+  const old = await openDB<HozenSchema>('hozen', 1, {
+    upgrade: (db, _from, _to, transaction) => first(db, transaction),
+  });
+  await old.put('custody', { ...link, recordId: evidence.id });
+  old.close();
+  await kept();
+  const links = await everyLink();
+  expect(links.map(({ body }) => body?.kind)).toEqual(['captured', 'key created', 'captured']);
+  expect(links[1]?.body?.detail.reason).toBe('first');
+  expect(await signatures(links)).toEqual([false, true, true]);
+  expect(await firstBrokenLink(links)).toBe(null);
 });
 
 describe('the run of the chain a bundle carries', () => {

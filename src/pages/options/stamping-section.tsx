@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { MessageKey } from '../../_locales/say.ts';
 import { originPattern } from '../../messages/endpoint.ts';
-import { AUTHORITIES, type AuthorityNote, CALENDARS } from '../../stamps/index.ts';
+import { AUTHORITIES, type Authority, type AuthorityNote, CALENDARS } from '../../stamps/index.ts';
 import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';
 import { AuthorityRow } from './authority-row.tsx';
@@ -22,6 +22,16 @@ function regionName(country: string): string {
   return new Intl.DisplayNames([navigator.language], { type: 'region' }).of(country) ?? country;
 }
 
+/** Who they are, and what is unsure of them, in one line. */
+function about({ url, operator, country, notes, checked }: Authority): string {
+  return [
+    say('stamping_operator', operator, regionName(country)),
+    ...(url.startsWith('http:') ? [say('stamping_plain_http')] : []),
+    ...notes.map(note => say(NOTES[note])),
+    say('stamping_checked', checked),
+  ].join(' ');
+}
+
 /** The name anchors are kept under, beside the authorities' own. */
 const ANCHOR = 'opentimestamps';
 
@@ -30,12 +40,28 @@ export function StampingSection() {
   const desk = useDesk();
   const { stamping, change } = useStamping();
   const [added, setAdded] = useState<URL[]>([]);
+  const [choosing, setChoosing] = useState(false);
   const [refused, setRefused] = useState(false);
   if (!stamping) return null;
   const { settings } = stamping;
-  const offered = AUTHORITIES.map(({ url }) => new URL(url).href);
   const own = [...settings.authorities.map(({ url }) => url), ...added.map(({ href }) => href)];
-  const others = [...new Set(own)].filter(url => !offered.includes(url));
+  const offered = AUTHORITIES.map(({ url }) => new URL(url).href);
+  const urls = [...new Set([...own, ...offered])];
+  const isUsed = (url: string) => settings.authorities.some(one => one.url === url);
+  const [used, unused] = [urls.filter(isUsed), urls.filter(url => !isUsed(url))];
+  const row = (url: string) => {
+    const authority = AUTHORITIES.find(one => new URL(one.url).href === url);
+    return (
+      <AuthorityRow
+        key={url}
+        name={authority?.name ?? new URL(url).host}
+        url={new URL(url)}
+        about={<span class="fine raw">{authority ? about(authority) : url}</span>}
+        stamping={stamping}
+        onChange={change}
+      />
+    );
+  };
 
   const setAnchors = async (anchors: boolean) => {
     const patterns = CALENDARS.map(calendar => originPattern(new URL(calendar)));
@@ -53,36 +79,15 @@ export function StampingSection() {
       <p>{say('stamping_lead')}</p>
       <p class="fine">{say('stamping_internet_address')}</p>
       <p class="fine">{say('stamping_off_note')}</p>
-      <h3>{say('stamping_offered')}</h3>
-      <ul class="authorities">
-        {AUTHORITIES.map(({ key, name, url, operator, country, notes, checked }) => (
-          <AuthorityRow
-            key={key}
-            name={name}
-            url={new URL(url)}
-            about={
-              <span class="fine">
-                {say('stamping_operator', operator, regionName(country))} {say('stamping_checked', checked)}
-                {url.startsWith('http:') && ` ${say('stamping_plain_http')}`}
-                {notes.map(note => ` ${say(NOTES[note])}`).join('')}
-              </span>
-            }
-            stamping={stamping}
-            onChange={change}
-          />
-        ))}
-        {others.map(url => (
-          <AuthorityRow
-            key={url}
-            name={new URL(url).host}
-            url={new URL(url)}
-            about={<span class="fine raw">{url}</span>}
-            stamping={stamping}
-            onChange={change}
-          />
-        ))}
-      </ul>
-      <OwnAuthority onAdd={url => setAdded([...added, url])} />
+      <ul class="authorities">{[...used, ...(choosing ? unused : [])].map(row)}</ul>
+      {!choosing && (
+        <div class="buttons">
+          <button type="button" class="soft" onClick={() => setChoosing(true)}>
+            {say('stamping_choose')}
+          </button>
+        </div>
+      )}
+      {choosing && <OwnAuthority onAdd={url => setAdded([...added, url])} />}
       <label class="tick">
         <input
           type="checkbox"
