@@ -1,4 +1,5 @@
 import type { Box, PostBox } from '../messages/calls.ts';
+import { isCovered } from './cover.ts';
 import type { Disturbances } from './disturbances.ts';
 import { measure } from './measure.ts';
 import { boxOf } from './tour/own-box.ts';
@@ -29,6 +30,7 @@ export function postBox(
   const offset = scroller.offset();
   return {
     inWindow: box,
+    covered: isCovered(window, parts, box),
     inContent: { x: x - area.x + offset.x, y: y - area.y + offset.y, width, height },
     measure: measure(window, disturbances),
   };

@@ -1,3 +1,4 @@
+import { isCovered } from './cover.ts';
 import { boxAround } from './post-box.ts';
 import { drawn, imagesArrived } from './tour/images.ts';
 import { findScroller } from './tour/scroller.ts';
@@ -7,7 +8,7 @@ const IMAGES_MS = 1_500;
 const ABOVE = 80;
 
 /**
- * Scroll the post made of `parts` to the middle of the window where not all of it is in there, and wait until it is
+ * Scroll the post made of `parts` to the middle of the window where not all of it is to be seen, and wait until it is
  * drawn. Returns what scrolls back.
  */
 export async function showPost(window: Window, parts: readonly Element[]): Promise<() => void> {
@@ -16,7 +17,7 @@ export async function showPost(window: Window, parts: readonly Element[]): Promi
   const area = scroller.area();
   const box = boxAround(parts);
   const inside = box !== null && box.y >= area.y && box.y + box.height <= area.y + area.height;
-  if (box && !inside) {
+  if (box && (!inside || isCovered(window, parts, box))) {
     const above = box.height < area.height ? (area.height - box.height) / 2 : ABOVE;
     scroller.scrollTo(start.x, start.y + box.y - area.y - above);
   }

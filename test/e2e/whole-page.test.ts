@@ -170,6 +170,21 @@ describe('a page longer than its window', { timeout: 180_000 }, () => {
     await page.close();
   });
 
+  test('frames a post that a header covers in the window where it is all to be seen', async () => {
+    const page = await open('long.html');
+    // As an address that ends in #r12 would have it on a page whose header the site did not reckon with.
+    await page.evaluate(() => {
+      const post = document.querySelector('#r12');
+      scrollTo({ top: (post?.getBoundingClientRect().top ?? 0) + scrollY, behavior: 'instant' });
+      history.replaceState(null, '', `${location.href}#r12`);
+    });
+    const evidence = await keep(page);
+    expect(evidence.post?.text).toContain('12 番目の書き込みです。');
+    const post = evidence.files.find(({ role }) => role === 'post picture');
+    expect(post?.made.from?.every(name => name.startsWith('tile-'))).toBe(true);
+    await page.close();
+  });
+
   test('whose images come late waits for them, and names those that never came', async () => {
     const page = await open('lazy.html');
     const evidence = await keep(page);
