@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { canonicalJson, FormatError, sha256 } from '../../evidence/index.ts';
+import { canonicalJson, FormatError } from '../../evidence/index.ts';
 import { HashMismatchError, MissingFileError, NotCanonicalError } from './errors.ts';
-import { plainText, readBytes } from './read-file.ts';
+import { hashBytes, plainText, readBytes } from './read-file.ts';
 import type { VerifiedBag } from './verify-bag.ts';
 
 /** Reads files of a bag once more, and sees to it that they are still the ones that were checked. */
@@ -25,7 +25,7 @@ export function readerOf(bag: VerifiedBag): BagReader {
     if (!file) throw new MissingFileError(path);
     const content = await readBytes(file, mostBytes);
     const hash = bag.hashes.get(path);
-    if (hash !== undefined && (await sha256(content)) !== hash) throw new HashMismatchError(path);
+    if (hash !== undefined && (await hashBytes(content)) !== hash) throw new HashMismatchError(path);
     return content;
   };
   return {

@@ -12,6 +12,7 @@ import type { HashWork } from './hash-files.ts';
 import { checkKeys, type KnownKey } from './keys.ts';
 import { proofPlaces } from './proof-places.ts';
 import { remarksOn } from './remarks.ts';
+import { remembering } from './remembering.ts';
 import { readStatement, refuseFuture } from './statement.ts';
 import type { ExistedBefore, KeyVerdict, RecordVerdict, StampVerdict, Verdict } from './verdict.ts';
 import { verifyBag } from './verify-bag.ts';
@@ -66,7 +67,7 @@ export async function verifyBundle(input: BundleInput, options: VerifyOptions): 
 async function verify(input: BundleInput, options: VerifyOptions): Promise<Verdict> {
   const { limits = VERIFY_LIMITS, expectedKey = null, trust, onFile } = options;
   const zipped = 'zip' in input ? await openZip(input.zip, limits) : null;
-  const files = 'zip' in input ? (zipped ?? []) : input.files;
+  const files = remembering('zip' in input ? (zipped ?? []) : input.files);
   await refuseFuture(files, limits.tagBytes);
   const bag = await verifyBag(files, limits, onFile, options);
   const reader = readerOf(bag);

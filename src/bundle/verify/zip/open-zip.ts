@@ -59,7 +59,7 @@ function checkRatios(entries: readonly ZipEntry[], limits: ZipLimits): void {
 function zippedFile(zip: RandomAccess, entry: PlacedEntry): ZippedFile {
   const { path, size, packedSize, method, content, time, date } = entry;
   const packed = () => zip.stream(content, packedSize);
-  const open = () => checked(method === 8 ? inflate(packed, packedSize, size, path) : packed(), entry);
+  const open = () => checked(method === 8 ? inflate(packed(), size, path) : packed(), entry);
   const file = { path, size, dos: { time, date }, open };
   if (method === 8) return file;
   return {
