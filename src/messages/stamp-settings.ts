@@ -31,11 +31,6 @@ export type StampTries = Record<string, StampTry>;
 const SETTINGS = 'stamping';
 const TRIES = 'stampTries';
 
-/** A URL's host as a file name may carry it. */
-export function authorityKey(url: URL): string {
-  return url.host.toLowerCase().replace(/[^a-z0-9.-]/g, '-');
-}
-
 function isChosen(value: unknown): value is ChosenAuthority {
   const { key, url } = Object(value) as Record<keyof ChosenAuthority, unknown>;
   return typeof key === 'string' && /^[a-z0-9.-]{1,100}$/.test(key) && typeof url === 'string';

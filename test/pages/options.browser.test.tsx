@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { instantFromEpoch } from '../../src/evidence/index.ts';
 import { Options } from '../../src/pages/options/options.tsx';
 import { fakeDesk, press, show, text } from './fake-desk.tsx';
 
@@ -73,5 +74,65 @@ test('loading the page anew is off until it is wanted, and what it costs is said
 test('where a page loaded anew may not be photographed, it is not offered', async () => {
   show({ ...fakeDesk(), canReload: false }, <Options />);
   await expect.element(page.getByRole('checkbox').first()).toBeVisible();
-  expect(page.getByRole('checkbox').elements()).toHaveLength(2);
+  expect(page.getByRole('checkbox', { name: /読み込み直して/ }).elements()).toEqual([]);
+});
+
+const fingerprint = 'ab12'.repeat(16);
+
+test('the key is shown in groups that can be read out, and can be copied so', async () => {
+  const desk = fakeDesk();
+  desk.key = { fingerprint, createdAt: instantFromEpoch(0) };
+  show(desk, <Options />);
+  await press('指紋をコピーする');
+  await expect.poll(() => desk.copied).toEqual([Array(16).fill('ab12').join(' ')]);
+});
+
+test('a new key is made only when it is asked for twice', async () => {
+  const desk = fakeDesk();
+  desk.key = { fingerprint, createdAt: instantFromEpoch(0) };
+  show(desk, <Options />);
+  await press('鍵を作り直す');
+  expect(desk.asked).toEqual([]);
+  await press('作り直す');
+  await expect.poll(() => desk.asked).toEqual([{ call: 'renewKey', request: {} }]);
+});
+
+const time = instantFromEpoch(1_800_000_000_000);
+
+test('an authority is used once it has stamped, and what helps later is asked for apart', async () => {
+  const morePatterns = ['http://crl.example.com/*'];
+  const desk = fakeDesk({ tryAuthority: () => ({ kind: 'stamped', time, morePatterns }) });
+  show(desk, <Options />);
+  await press('時刻認証局を選ぶ');
+  await press('DigiCert: 使う');
+  await expect.element(text('時刻印を受け取れました')).toBeVisible();
+  expect(desk.stamping.authorities).toEqual([
+    { key: 'timestamp.digicert.com', url: 'http://timestamp.digicert.com/' },
+  ]);
+  await press('受け取りを許可する');
+  expect(desk.asked.filter(({ call }) => call === 'askForOrigin').map(({ request }) => request)).toEqual([
+    'http://timestamp.digicert.com/*',
+    'http://crl.example.com/*',
+  ]);
+  await press('DigiCert: 使うのをやめる');
+  await expect.poll(() => desk.stamping.authorities).toEqual([]);
+});
+
+test('an authority that does not stamp is not used, and why is said', async () => {
+  const desk = fakeDesk({ tryAuthority: () => ({ kind: 'failed', why: 'offline', detail: '' }) });
+  show(desk, <Options />);
+  await press('時刻認証局を選ぶ');
+  await press('DigiCert: 使う');
+  await expect.element(text('つながりませんでした')).toBeVisible();
+  expect(desk.stamping.authorities).toEqual([]);
+});
+
+test('nobody is asked for stamps who was not allowed', async () => {
+  const desk = fakeDesk();
+  desk.grants = false;
+  show(desk, <Options />);
+  await press('時刻認証局を選ぶ');
+  await press('DigiCert: 使う');
+  await expect.element(text('この時刻認証局は使いません')).toBeVisible();
+  expect(desk.asked.map(({ call }) => call)).toEqual(['askForOrigin']);
 });

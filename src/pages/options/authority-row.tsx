@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { inJst } from '../../evidence/index.ts';
+import { authorityKey } from '../../messages/authority-key.ts';
 import { originPattern } from '../../messages/endpoint.ts';
-import { authorityKey } from '../../messages/stamp-settings.ts';
 import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';
 import { Problem } from '../shared/problem.tsx';
