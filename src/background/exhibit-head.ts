@@ -15,12 +15,17 @@ const asRecord = (evidence: Evidence): KeptRecord => ({
   supersededBy: null,
 });
 
-/** What stands above the picture of an exhibit: whole addresses, and each time in Japan's and in universal time. */
-export function exhibitHead(evidence: Evidence, original: string, framed: boolean, say: Say): HeadLine[] {
+/** What stands above the picture of an exhibit: whole addresses, and each time in Japan's and in universal time. `originals` are the files the picture was made from. */
+export function exhibitHead(
+  evidence: Evidence,
+  originals: readonly string[],
+  framed: boolean,
+  say: Say,
+): HeadLine[] {
   const { address, time, captured, author } = postLines(asRecord(evidence), say);
   const line = (label: Parameters<Say>[0], text: string): HeadLine => ({ label: say(label), text });
   const { reloaded } = evidence;
-  const file = evidence.files.find(({ name }) => name === original);
+  const files = evidence.files.filter(({ name }) => originals.includes(name));
   return [
     line('exhibit_page_url', address.pageUrl),
     line('exhibit_page_title', address.pageTitle),
@@ -39,7 +44,7 @@ export function exhibitHead(evidence: Evidence, original: string, framed: boolea
     ...(reloaded
       ? [line('exhibit_reloaded', say(RELOAD_WORDS[reloaded.post], inJst(reloaded.at.instant)))]
       : []),
-    line('exhibit_original', `${original} SHA-256 ${file?.sha256 ?? ''}`),
+    ...files.map(({ name, sha256 }) => line('exhibit_original', `${name} SHA-256 ${sha256}`)),
     line('exhibit_note', say(framed ? 'exhibit_note_framed' : 'exhibit_note_plain')),
   ];
 }

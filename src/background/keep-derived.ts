@@ -139,16 +139,11 @@ async function keepExhibit(
   }
   const ownScale = made.viewport && made.width ? made.width / made.viewport.width : 1;
   const ground = framed?.canvas ?? (await visibleCanvas(load));
-  const head = exhibitHead(evidence, VISIBLE, framed !== null, say);
+  const from = framed?.from ?? [VISIBLE];
+  const head = exhibitHead(evidence, from, framed !== null, say);
   const exhibit = { name: EXHIBIT, role: 'exhibit picture' } as const;
   const sheet = withHead(head, ground, framed?.scale ?? ownScale);
-  await keepCanvas(
-    evidence.id,
-    exhibit,
-    'address and times above the picture',
-    sheet,
-    framed?.from ?? [VISIBLE],
-  );
+  await keepCanvas(evidence.id, exhibit, 'address and times above the picture', sheet, from);
 }
 
 /**
