@@ -9,6 +9,7 @@ import {
   type ZonedInstant,
 } from '../evidence/index.ts';
 import { lineOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
+import { bundleName } from './bundle-name.ts';
 import { documents } from './documents/documents.ts';
 import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
 import { assembleZip, type LargeFile, type SmallFile, type TextFile } from './zip/assemble.ts';
@@ -59,6 +60,10 @@ export class DamagedRecordError extends Error {
     super(`${fileName} of record ${recordId}: ${problem}`);
     this.recordId = recordId;
   }
+}
+
+function byPath(one: { path: string }, other: { path: string }): number {
+  return one.path < other.path ? -1 : 1;
 }
 
 /** Compare one original with what was sealed. Its bytes are in memory only for as long as this takes. */
@@ -144,13 +149,15 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     description: say('bag_description', String(items.length)),
   });
   const tags = await tagsOf(request, records, own);
-  const top = `hozen_${stamp.replace(' JST', '').replaceAll(/[/:]/g, '').replace(' ', '-')}`;
+  const top = bundleName(made.instant);
   const within = <F extends { path: string }>(file: F): F => ({ ...file, path: `${top}/${file.path}` });
-  const inOrder = [...tags.files, ...texts];
+  // An order that can be told from any other: who verifies a zip refuses one whose entries were moved about.
+  const smalls = [...tags.files, ...texts].sort(byPath);
+  larges.sort(byPath);
   return {
-    blob: await assembleZip(inOrder.map(within), larges.map(within), made.instant),
+    blob: await assembleZip(smalls.map(within), larges.map(within), made.instant),
     fileName: `${top}.zip`,
-    files: [...inOrder, ...larges].map(({ path }) => path),
+    files: [...smalls, ...larges].map(({ path }) => path),
     statementSha256: tags.statementSha256,
   };
 }

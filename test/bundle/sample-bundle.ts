@@ -67,7 +67,9 @@ export async function sampleBundle(wishes: SampleWishes = {}): Promise<SampleBun
       await original(`visible.png`, n, pictureBytes, log),
       await original('page.txt', n, 300, log),
     ];
-    const plain = sampleEvidence({ text: `架空の投稿 ${n + 1}` });
+    // Their folders come in the order they were made in.
+    const id = `${String(n + 1).padStart(8, '0')}${crypto.randomUUID().slice(8)}`;
+    const plain = sampleEvidence({ id, text: `架空の投稿 ${n + 1}` });
     const device = deviceTime(log.now);
     const own = {
       ...plain,

@@ -1,13 +1,12 @@
 import { type BundleStatement, FutureFormatError } from '../../evidence/index.ts';
 import type { Trust } from '../../stamps/index.ts';
-import { bundleName } from '../bundle-name.ts';
-import { dosTime, japaneseWallClock } from '../zip/dos-time.ts';
 import type { BagFile } from './bag-file.ts';
 import { readerOf } from './bag-reader.ts';
 import { readChain } from './chain.ts';
 import { type CheckedRecord, checkRecords } from './check-records.ts';
 import { checkStamps, existedBefore } from './check-stamps.ts';
-import { FutureBundleError, HeaderMismatchError, UnreadableSourceError } from './errors.ts';
+import { checkWrapping } from './check-wrapping.ts';
+import { FutureBundleError, UnreadableSourceError } from './errors.ts';
 import type { HashWork } from './hash-files.ts';
 import { checkKeys, type KnownKey } from './keys.ts';
 import { proofPlaces } from './proof-places.ts';
@@ -17,7 +16,7 @@ import { readStatement, refuseFuture } from './statement.ts';
 import type { ExistedBefore, KeyVerdict, RecordVerdict, StampVerdict, Verdict } from './verdict.ts';
 import { verifyBag } from './verify-bag.ts';
 import { VERIFY_LIMITS, type VerifyLimits } from './verify-limits.ts';
-import { openZip, type ZippedFile } from './zip/open-zip.ts';
+import { openZip } from './zip/open-zip.ts';
 import type { RandomAccess } from './zip/random-access.ts';
 
 /** A bundle as its zip, or as the files it was unpacked into, their paths beginning with the one top folder. */
@@ -72,7 +71,7 @@ async function verify(input: BundleInput, options: VerifyOptions): Promise<Verdi
   const bag = await verifyBag(files, limits, onFile, options);
   const reader = readerOf(bag);
   const statement = await readStatement(reader, expectedKey);
-  if (zipped) checkDates(zipped, bag.folder, statement);
+  if (zipped) checkWrapping(zipped, bag.folder, statement.made.instant);
   const places = proofPlaces(bag.tags.keys());
   const chain = await readChain(reader, places, statement);
   const { keys, signatures } = await checkKeys(reader, places, chain, statement);
@@ -101,21 +100,6 @@ async function verify(input: BundleInput, options: VerifyOptions): Promise<Verdi
       signatures: signatures + 1,
     },
   };
-}
-
-/**
- * What a zip says of its time outside of what was signed: in the name of its folder, and beside every entry. Throws
- * HeaderMismatchError unless that is the time that was signed.
- */
-function checkDates(files: readonly ZippedFile[], folder: string, { made }: BundleStatement): void {
-  if (folder !== bundleName(made.instant))
-    throw new HeaderMismatchError(`${folder}: not named for ${made.instant}`);
-  const signed = dosTime(japaneseWallClock(made.instant));
-  for (const { path, dos } of files) {
-    if (dos.time !== signed.time || dos.date !== signed.date) {
-      throw new HeaderMismatchError(`${path}: not dated ${made.instant}`);
-    }
-  }
 }
 
 function verdictOn({ evidence, seal }: CheckedRecord, stamps: readonly StampVerdict[]): RecordVerdict {

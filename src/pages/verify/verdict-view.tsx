@@ -14,6 +14,7 @@ const LIMITS: readonly MessageKey[] = [
   'verify_limit_page',
   'verify_limit_who',
   'verify_limit_clock',
+  'verify_limit_documents',
   'verify_limit_after',
   'verify_limit_law',
 ];

@@ -46,6 +46,14 @@ export const ARCHIVE_FORGERIES: readonly Forgery[] = [
     unpacked: 'existed before',
   },
   {
+    attack: 'entries in another order',
+    how: good =>
+      good.draft.zip(([first, second, ...rest]) => (first && second ? [second, first, ...rest] : [])),
+    expected: 'broken',
+    error: 'ForeignZipError',
+    unpacked: 'existed before',
+  },
+  {
     attack: 'sizes stated behind the content only',
     how: good =>
       withEntry(good, PICTURE, () => ({ both: { flags: 8 }, local: { size: 0, packedSize: 0, crc32: 0 } })),

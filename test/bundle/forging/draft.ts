@@ -24,7 +24,7 @@ export function pem(label: string, der: Uint8Array): string {
 const MANIFEST = 'manifest-sha256.txt';
 const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 
-/** The files of a bundle on a forger's desk, by their paths from the bag's folder, in the order of the zip. */
+/** The files of a bundle on a forger's desk, by their paths from the bag's folder. */
 export class Draft {
   folder: string;
   files: Files;
@@ -154,12 +154,14 @@ export class Draft {
     return this.listTags();
   }
 
+  /** In the order of their paths, deflated ones first, as a bundle has them. */
   entries(): RawEntry[] {
-    return Array.from(this.files, ([path, content]) => ({
+    const entries = Array.from(this.files, ([path, content]) => ({
       path: `${this.folder}/${path}`,
       content,
       deflated: !/\.png$/.test(path),
     }));
+    return entries.sort((a, b) => Number(b.deflated) - Number(a.deflated) || (a.path < b.path ? -1 : 1));
   }
 
   #dosTime(): Draft['dos'] {

@@ -4,6 +4,7 @@ import type { Forgery } from './forgery.ts';
 import { OWNER_FORGERIES } from './owner-forgeries.ts';
 import { STAMP_FORGERIES } from './stamp-forgeries.ts';
 
+export type { Files } from './draft.ts';
 export { type Forged, type Forgery, forge } from './forgery.ts';
 export { type Good, goodBundle } from './good-bundle.ts';
 

@@ -21,6 +21,8 @@ export interface ZipLimits {
 export interface ZippedFile extends BagFile {
   /** MS-DOS time and date (APPNOTE 4.4.6). */
   dos: { time: number; date: number };
+  /** It is in the archive as it is, not deflated. */
+  isStored: boolean;
 }
 
 /** Ratios of what is small anyway say nothing. */
@@ -60,7 +62,7 @@ function zippedFile(zip: RandomAccess, entry: PlacedEntry): ZippedFile {
   const { path, size, packedSize, method, content, time, date } = entry;
   const packed = () => zip.stream(content, packedSize);
   const open = () => checked(method === 8 ? inflate(packed(), size, path) : packed(), entry);
-  const file = { path, size, dos: { time, date }, open };
+  const file = { path, size, dos: { time, date }, isStored: method === 0, open };
   if (method === 8) return file;
   return {
     ...file,
