@@ -28,6 +28,7 @@ export const SCRIPT_WORDS = [
   'stranger',
   'records',
   'record',
+  'added',
   'record_files',
   'token_damaged',
   'token_other',
@@ -47,13 +48,18 @@ export const SCRIPT_WORDS = [
   'unsigned',
   'made',
   'checked',
+  'checked_here',
   'not_shown',
   'rung_broken',
   'rung_unsupported',
   'rung_not_checked',
   'rung_intact',
+  'rung_intact_here',
   'rung_existed_before',
 ] as const;
+
+/** What verify.sh checks and verify.ps1 cannot. */
+const ONLY_WINDOWS: ReadonlySet<string> = new Set(['token_not_here', 'checked_here', 'rung_intact_here']);
 
 function words(say: Say, ...blanks: string[]): [name: string, message: string][] {
   return SCRIPT_WORDS.map(name => {
@@ -65,7 +71,7 @@ function words(say: Say, ...blanks: string[]): [name: string, message: string][]
 /** Lines of POSIX sh that set `w_<name>` to each sentence as a format for `printf`, with `%s` for each blank. */
 export function shellWords(say: Say): string {
   return words(say, '\u0001', '\u0001')
-    .filter(([name]) => name !== 'token_not_here')
+    .filter(([name]) => !ONLY_WINDOWS.has(name))
     .map(([name, message]) => {
       const format = message.replace(/[\\%]/g, '$&$&').replaceAll('\u0001', '%s');
       return `w_${name}='${format.replaceAll("'", "'\\''")}'`;

@@ -89,7 +89,7 @@ if [ -z "$folder" ]; then
   esac
 fi
 
-for tool in find awk sed grep tr xargs wc sort cmp mktemp openssl; do
+for tool in find awk sed grep tr xargs wc sort comm cut cmp od mktemp openssl; do
   command -v "$tool" >/dev/null 2>&1 || not_checked "$w_no_tool" "$tool"
 done
 if command -v sha256sum >/dev/null 2>&1; then
@@ -127,16 +127,30 @@ cd -P "$(absolute "$folder")" 2>/dev/null || not_checked "$w_no_folder" "$folder
 [ -f bagit.txt ] || [ -f "$MANIFEST" ] || not_checked "$w_no_folder" "$folder"
 say "$w_checking" "${PWD##*/}"
 
+# What follows the rules of a later version is not judged by these.
+if [ -f "$STATEMENT" ] && grep -q '"format":"hozen-bundle"' "$STATEMENT"; then
+  version=$(sed -n 's/.*"version":\([0-9][0-9]*\)[,}].*/\1/p' "$STATEMENT" | sed -n 1p)
+  case $version in
+    '' | 0* | 1) ;;
+    *) unsupported "$w_version" "$version" ;;
+  esac
+fi
+
 # 1. Which files are there. A name is one line from here on, and nothing but letters a screen can show.
 [ -z "$(find . -name "*$NL*" -print)" ] || broken "$w_odd_name"
-find . ! -name . -print >"$tmp/all"
+find . ! -name . -print | sed 's/^\.\///' >"$tmp/all"
 grep -q "[[:cntrl:]\\\\]" "$tmp/all" && broken "$w_odd_name"
-# Zero-width and direction-changing characters (U+200B to 200F, 202A to 202E, 2060 to 2069, FEFF) make one name look like another.
-# shellcheck disable=SC2059
-for byte in 213 214 215 216 217 252 253 254 255 256; do printf "\\342\\200\\$byte\n"; done >"$tmp/unseen"
-# shellcheck disable=SC2059
-for byte in 240 241 242 243 244 245 246 247 250 251; do printf "\\342\\201\\$byte\n"; done >>"$tmp/unseen"
-printf '\357\273\277\n' >>"$tmp/unseen"
+# Names that Windows keeps for devices, and signs and endings that it does not take.
+grep -E -i -q '(^|/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|/|$)|[<>:"|?*]|[. ](/|$)' "$tmp/all" && broken "$w_odd_name"
+# Beyond ASCII only what Japanese is written with (U+3000 to 9FFF), but for voicing marks of their own (U+3099, 309A), Korean
+# letters (U+3100 to 31BF) and what is one sign for several (U+3200 to 33FF): other letters can make one name look like another.
+wide=$(printf '[\343-\351][\200-\277][\200-\277]')
+sed "s/$wide//g" "$tmp/all" | grep -q '[^ -~]' && broken "$w_odd_name"
+{
+  printf '\343\202\231\n\343\202\232\n'
+  # shellcheck disable=SC2059
+  for byte in 204 205 206 210 211 212 213 214 215 216 217; do printf "\\343\\$byte\n"; done
+} >"$tmp/unseen"
 grep -q -F -f "$tmp/unseen" "$tmp/all" && broken "$w_odd_name"
 if command -v iconv >/dev/null 2>&1; then
   iconv -f UTF-8 -t UTF-8 "$tmp/all" >/dev/null 2>&1 || broken "$w_odd_name"
@@ -209,10 +223,6 @@ is_listed() { grep -q -F -x "$1" "$tmp/listed-paths"; }
 for file in "$STATEMENT" "$SIGNATURE"; do
   is_listed "$file" || broken "$w_missing" "$file"
 done
-grep -q '"format":"hozen-bundle"' "$STATEMENT" || broken "$w_statement"
-version=$(sed -n 's/.*"version":\([0-9][0-9]*\)[,}].*/\1/p' "$STATEMENT")
-[ -n "$version" ] || broken "$w_statement"
-[ "$version" = 1 ] || unsupported "$w_version" "$version"
 # One line without an end, and no backslash, so that a quotation mark always opens or closes a string.
 [ "$(tr -cd '\000-\037\134' <"$STATEMENT" | wc -c)" -eq 0 ] || broken "$w_statement"
 # Pieces between commas; each is one of the forms below, in this order.
@@ -279,6 +289,7 @@ has_key() { # fingerprint: leaves the key, written anew, in $tmp/keys
   } <"proof/keys/$1.pem" || return 1
   printf '%s' "$upper$lower" | grep -E -q '^MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE[A-Za-z0-9+/]{86}==$' || return 1
   printf -- '-----BEGIN PUBLIC KEY-----\n%s\n%s\n-----END PUBLIC KEY-----\n' "$upper" "$lower" >"$tmp/key.pem"
+  cmp -s "$tmp/key.pem" "proof/keys/$1.pem" || return 1
   openssl pkey -pubin -in "$tmp/key.pem" -outform DER -out "$tmp/key.der" 2>/dev/null || return 1
   [ "$(openssl dgst -sha256 -r "$tmp/key.der" | cut -c 1-64)" = "$1" ] || return 1
   mv "$tmp/key.pem" "$tmp/keys/$1.pem"
@@ -297,155 +308,259 @@ if [ -n "$key_told" ] && [ "$key_told" != "$key" ]; then
 fi
 
 # 6. The chain: every seal in its one form, each naming the hash of the one before, up to the head that was signed.
+# What awk finds wrong is left in $tmp/bad: the name of a sentence, and what it is about.
+judged() {
+  [ -s "$tmp/bad" ] || return 0
+  read -r word about <"$tmp/bad"
+  eval "sentence=\$w_$word"
+  [ "$word" = version ] && unsupported "$sentence" "$about"
+  broken "$sentence" "$about"
+}
+# Numbers of the links whose file ends in $1, in order.
+links_with() { sed -n "s/^.\{66\}proof\/chain\/\([0-9]*\)\.$1\$/\1/p" "$tmp/tags" | sort -n; }
+links_with 'seal\.json' >"$tmp/seals"
+links_with 'event\.json' >"$tmp/event-numbers"
 awk -v first="$first" -v last="$last" -v head="$head" -v start="$(printf '%064d' 0)" -v out="$tmp" '
   function hex(text) { return length(text) == 64 && text ~ /^[0-9a-f]+$/ }
-  function fail(seq) { print seq > (out "/bad-link"); exit 1 }
-  # Sets previous and body of link seq.
-  function read_seal(seq,   file, line) {
-    file = sprintf("proof/chain/%06d.seal.json", seq)
-    if (!(file in hash) || (getline line < file) != 1) fail(seq)
+  function fail(about) { print "chain", about > (out "/bad"); failed = 1; exit 1 }
+  FNR == 1 { nth++ }
+  nth == 1 { size[substr($0, index($0, " ") + 1)] = $1; next }
+  nth == 2 { hash[substr($0, 67)] = substr($0, 1, 64); next }
+  {
+    seq = $1 + 0
+    file = "proof/chain/" $1 ".seal.json"
+    if (length($1) > 9 || seq < 1 || sprintf("%06d", seq) != $1 || seq > last) fail($1)
+    if ((getline line < file) != 1) fail($1)
     close(file)
     body = substr(line, 16, 64)
     previous = substr(line, 94, 64)
-    if (!hex(body) || !hex(previous)) fail(seq)
-    if (line != "{\"bodySha256\":\"" body "\",\"previous\":\"" previous "\",\"seq\":" seq "}") fail(seq)
-    if (length(line) != size[file]) fail(seq)
-    if ((seq == 1) != (previous == start)) fail(seq)
+    if (!hex(body) || !hex(previous)) fail($1)
+    if (line != "{\"bodySha256\":\"" body "\",\"previous\":\"" previous "\",\"seq\":" seq "}") fail($1)
+    if (length(line) != size[file]) fail($1)
+    if (seq == before + 1 && before > 0 ? previous != hashbefore : (seq == 1) != (previous == start)) fail($1)
+    if (seq > first && seq != before + 1 || seq == first && begun++) fail($1)
+    if (seq == first) there = 1
+    before = seq
+    hashbefore = hash[file]
     print seq, hash[file], body > (out "/links")
   }
+  END { if (!failed && (!there || before != last + 0 || hashbefore != head)) fail(last) }' "$tmp/sizes" "$tmp/listed" "$tmp/seals"
+judged
+# Nothing else lies in the proof.
+cut -c 67- "$tmp/tags" | grep -i '^proof/' | grep -E -v '^proof/(bundle\.(json|sig)|chain/[0-9]{6,9}\.(seal\.json|event\.json|sig|ots|[a-z0-9.-]+\.tsr)|keys/[0-9a-f]{64}\.pem|certificates/[0-9a-f]{64}\.pem|revocation/[0-9a-f]{64}\.crl)$' >"$tmp/odd"
+[ -s "$tmp/odd" ] && broken "$w_extra" "$(first_line "$tmp/odd")"
+sed -n 's/^.\{66\}\(proof\/chain\/\([0-9]*\)\..*\)$/\2 \1/p' "$tmp/tags" | awk '
   FNR == 1 { nth++ }
-  nth == 1 { path = substr($0, index($0, " ") + 1); size[path] = $1; next }
-  { hash[substr($0, 67)] = substr($0, 1, 64) }
-  substr($0, 67, 12) == "proof/chain/" {
-    name = substr($0, 79)
-    seq = name
-    sub(/\..*/, "", seq)
-    kind = substr(name, length(seq) + 2)
-    if (seq !~ /^[0-9]+$/ || sprintf("%06d", seq) != seq) fail(name)
-    seq = seq + 0
-    if (kind == "seal.json") { if (seq < first) early[seq] = 1; if (seq > last) fail(seq) }
-    else if (kind == "event.json") event[seq] = 1
-    else if (kind == "sig" || kind == "ots" || kind ~ /^[a-z0-9.-]+\.tsr$/) other[seq] = 1
-    else fail(name)
+  nth == 1 { linked[$1 + 0] = 1; next }
+  !(($1 + 0) in linked) || sprintf("%06d", $1) != $1 { print $2 }' "$tmp/links" - >"$tmp/odd"
+[ -s "$tmp/odd" ] && broken "$w_extra" "$(first_line "$tmp/odd")"
+
+# 7. What was written down: events, records, what was added to them. Canonical JSON is taken apart into lines of
+# "<file> TAB <place> TAB <value as written>"; anything written otherwise (blanks, keys out of order or twice) is refused.
+{
+  sed 's/.*/proof\/chain\/&.event.json/' "$tmp/event-numbers"
+  while read -r _ id _; do
+    printf 'data/records/%s/record.json\ndata/records/%s/added.json\n' "$id" "$id"
+  done <"$tmp/records"
+} >"$tmp/written"
+while IFS= read -r file; do
+  is_listed "$file" || broken "$w_missing" "$file"
+  [ "$(tr -cd '\000-\037' <"$file" | wc -c)" -eq 0 ] || broken "$w_record" "$file"
+done <"$tmp/written"
+awk -v out="$tmp" '
+  function fail() { print "record", file > (out "/bad"); failed = 1; exit 1 }
+  # The string that begins here, with its quotation marks. Most are short.
+  function string(   piece) {
+    piece = substr(text, at, 300)
+    if (!match(piece, /^"[^"\\]*(\\(["\\bfnrt]|u00[01][0-9a-f])[^"\\]*)*"/)) {
+      piece = substr(text, at)
+      if (!match(piece, /^"[^"\\]*(\\(["\\bfnrt]|u00[01][0-9a-f])[^"\\]*)*"/)) fail()
+    }
+    at += RLENGTH
+    return substr(piece, 1, RLENGTH)
+  }
+  function tell(place, raw) { print file "\t" place "\t" raw }
+  function value(place,   c, key, before, n) {
+    c = substr(text, at, 1)
+    if (c == "\"") { tell(place, string()); return }
+    if (c == "{") {
+      at++
+      if (substr(text, at, 1) == "}") { at++; tell(place, "{}"); return }
+      before = ""
+      while (1) {
+        key = string()
+        if (key ~ /\\/ || before != "" && key "" <= before "") fail()
+        # A name with a dot in it could pose as another place. Only details have names of any kind.
+        if (place != "detail" && key !~ /^"[A-Za-z0-9]+"$/) fail()
+        before = key
+        if (substr(text, at, 1) != ":") fail()
+        at++
+        value((place == "" ? "" : place ".") substr(key, 2, length(key) - 2))
+        c = substr(text, at++, 1)
+        if (c == "}") return
+        if (c != ",") fail()
+      }
+    }
+    if (c == "[") {
+      at++
+      if (substr(text, at, 1) == "]") { at++; tell(place, "[]"); return }
+      n = 0
+      while (1) {
+        value(place "[" n++ "]")
+        c = substr(text, at++, 1)
+        if (c == "]") return
+        if (c != ",") fail()
+      }
+    }
+    c = substr(text, at, 40)
+    if (!match(c, /^(null|true|false|-?(0|[1-9][0-9]*)(\.[0-9]+)?(e[-+][0-9]+)?)/)) fail()
+    tell(place, substr(c, 1, RLENGTH))
+    at += RLENGTH
+  }
+  {
+    file = $0
+    text = ""
+    if ((getline text < file) != 1) fail()
+    close(file)
+    at = 1
+    value("")
+    if (at != length(text) + 1) fail()
+  }' "$tmp/written" >"$tmp/flat"
+judged
+
+awk -F '\t' -v first="$first" -v key="$key" -v out="$tmp" '
+  function fail(word, about) { print word, about > (out "/bad"); failed = 1; exit 1 }
+  function plain(raw) { return substr(raw, 2, length(raw) - 2) }
+  # Seconds since 1970 of "2026-08-18 18:28:34"; what is not there is 0.
+  function seconds(text,   y, m, d) {
+    y = substr(text, 1, 4) + 0
+    m = substr(text, 6, 2) + 0
+    d = substr(text, 9, 2) + 0
+    if (m <= 2) { y--; m += 12 }
+    d = 365 * y + int(y / 4) - int(y / 100) + int(y / 400) + int((153 * (m - 3) + 2) / 5) + d - 719469
+    return d * 86400 + substr(text, 12, 2) * 3600 + substr(text, 15, 2) * 60 + substr(text, 18, 2)
+  }
+  FNR == 1 { nth++ }
+  nth == 1 { n = index($0, " "); size[substr($0, n + 1)] = substr($0, 1, n - 1); next }
+  nth == 2 { hash[substr($0, 67)] = substr($0, 1, 64); next }
+  nth == 3 { split($0, p, " "); seal[p[2]] = p[1] + 0; sealed[p[2]] = p[3]; id[++records] = p[2]; next }
+  nth == 4 { split($0, p, " "); body[p[1]] = p[3]; next }
+  nth == 5 { event[++events] = $0; next }
+  {
+    v[$1, $2] = $3
+    # How many values an event has, but for those it may have: it says nothing else.
+    if ($1 ~ /event\.json$/ && $2 !~ /^(at\.(instant|offset|zone)|key|kind|recordId|recordSha256|detail|detail\..*)$/) fail("event", $1)
+    if ($2 ~ /^detail\./) { details[$1]++; if ($3 !~ /^"/) fail("event", $1) }
   }
   END {
-    before = ""
-    for (seq = first + 0; seq <= last; seq++) {
-      read_seal(seq)
-      if (before != "" && previous != before) fail(seq)
-      before = hash[sprintf("proof/chain/%06d.seal.json", seq)]
-      linked[seq] = 1
+    if (failed) exit 1
+    for (e = 1; e <= events; e++) {
+      seq = event[e] + 0
+      base = "proof/chain/" event[e]
+      f = base ".event.json"
+      if (body[seq] != hash[f]) fail("event", f)
+      at = plain(v[f, "at.instant"])
+      signer = plain(v[f, "key"])
+      if (at !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]\.[0-9][0-9][0-9]Z$/) fail("event", f)
+      if (v[f, "at.offset"] !~ /^"/ || v[f, "at.zone"] !~ /^"/ || v[f, "kind"] !~ /^"/) fail("event", f)
+      if (!((f, "recordId") in v) || !((f, "recordSha256") in v)) fail("event", f)
+      kind = plain(v[f, "kind"])
+      if (kind == "key created") {
+        own = plain(v[f, "detail.fingerprint"])
+        previous = plain(v[f, "detail.previous"])
+        reason = plain(v[f, "detail.reason"])
+        if (details[f] != 4 || length(own) != 64 || own in known || signer == "") fail("event", f)
+        if (v[f, "recordId"] != "null" || v[f, "recordSha256"] != "null") fail("event", f)
+        if (reason == "first") { if (previous != "" || inuse != "") fail("event", f) }
+        else if (reason != "rotated" && reason != "lost") fail("event", f)
+        else if (previous == "" || inuse != "" && previous != inuse) fail("event", f)
+        expected = reason == "rotated" ? inuse : own
+        inuse = own
+        known[own] = 1
+        if (reason == "lost") vouched = seq
+        print own, plain(v[f, "detail.publicKey"]) > (out "/introduced")
+      } else {
+        expected = inuse
+        r = plain(v[f, "recordId"])
+        # Of a record that is enclosed, of its very content, and after it was sealed, once.
+        if (seq < first || !(r in seal)) fail("event", f)
+        if (plain(v[f, "recordSha256"]) != sealed[r]) fail("event", f)
+        if ((kind == "captured") != (of[r]++ == 0)) fail("event", f)
+        if (kind == "captured") { if (seq != seal[r]) fail("event", f); captured[r] = at }
+        if (kind == "time entered") typed[r] = v[f, "detail.typed"]
+        if (kind == "note added") note[r] = v[f, "detail.text"]
+        if (kind == "post confirmed") confirmed[r] = 1
+        if (kind == "superseded") by[r] = v[f, "detail.by"]
+      }
+      if (signer == "") {
+        if ((base ".sig") in hash) fail("extra", base ".sig")
+        unsigned++
+        continue
+      }
+      if (signer != expected) fail("stranger", signer)
+      if (!((base ".sig") in hash)) fail("missing", base ".sig")
+      print event[e], signer > (out "/to-check")
     }
-    if (before != head) fail(last)
-    for (seq in early) { if (!(seq in event)) fail(seq); read_seal(seq); linked[seq] = 1 }
-    for (seq in event) if (!(seq in linked)) fail(seq)
-    for (seq in other) if (!(seq in linked)) fail(seq)
-  }' "$tmp/sizes" "$tmp/listed" || broken "$w_chain" "$(cat "$tmp/bad-link" 2>/dev/null)"
-
-# 7. The events: each is what its seal was taken of, in its one form, and signed by the key it names.
-sed -n 's/^.\{66\}\(proof\/chain\/[0-9]*\.event\.json\)$/\1/p' "$tmp/listed" >"$tmp/event-files"
-: >"$tmp/event-lines"
-while IFS= read -r file; do
-  [ "$(tr -cd '\000-\037' <"$file" | wc -c)" -eq 0 ] || broken "$w_event" "$file"
-  seq=${file#proof/chain/}
-  printf '%s %s %s\n' "${seq%.event.json}" "$(hash_of "$file")" "$(cat "$file")" >>"$tmp/event-lines"
-done <"$tmp/event-files"
-INSTANT='[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z'
-TEXT='"([^"\\]|\\["\\bfnrt]|\\u[0-9a-f]{4})*"'
-grep -E -v -q "^[0-9]+ [0-9a-f]{64} \\{\"at\":\\{\"instant\":\"$INSTANT\",\"offset\":$TEXT,\"zone\":$TEXT\\},\"detail\":\\{($TEXT:$TEXT(,$TEXT:$TEXT)*)?\\}(,\"key\":\"[0-9a-f]{64}\")?,\"kind\":\"[a-z ]+\",\"recordId\":(null|\"[0-9a-f-]{36}\"),\"recordSha256\":(null|\"[0-9a-f]{64}\")\\}\$" "$tmp/event-lines" &&
-  broken "$w_event" proof/chain
-# seq, kind (blanks as _), key, record id, record hash, time; "-" for what is not there. And what a new key says of itself.
-awk -v out="$tmp" '
-  function ending(pattern,   found) {
-    if (!match(text, pattern "$")) return "-"
-    found = substr(text, RSTART)
-    text = substr(text, 1, RSTART - 1)
-    sub(/^,"[A-Za-z0-9]*":/, "", found)
-    gsub(/"/, "", found)
-    return found == "null" ? "-" : found
-  }
-  FNR == 1 { nth++ }
-  nth == 1 { body[$1 + 0] = $3; next }
-  {
-    seq = $1 + 0
-    if (body[seq] != $2) { print seq > (out "/bad-event"); exit 1 }
-    text = $0
-    sub(/}$/, "", text)
-    sealed = ending(",\"recordSha256\":(null|\"[0-9a-f]*\")")
-    id = ending(",\"recordId\":(null|\"[0-9a-f-]*\")")
-    kind = ending(",\"kind\":\"[a-z ]*\"")
-    gsub(/ /, "_", kind)
-    key = ending(",\"key\":\"[0-9a-f]*\"")
-    at = substr(text, index(text, "\"instant\":\"") + 11, 24)
-    print $1, kind, key, id, sealed, at > (out "/events")
-    if (kind != "key_created") next
-    if (!match(text, /"detail":\{"fingerprint":"[0-9a-f]*","previous":"[0-9a-f]*","publicKey":"[A-Za-z0-9+\/=]*","reason":"[a-z]*"\}$/)) {
-      print seq > (out "/bad-event")
-      exit 1
+    if (inuse != key) fail("stranger", key)
+    for (path in hash) {
+      if (path ~ /^proof\/keys\// && !(substr(path, 12, 64) in known)) fail("extra", path)
+      if (path ~ /^proof\/chain\/.*\.sig$/) {
+        n = path
+        sub(/sig$/, "event.json", n)
+        if (!(n in hash)) fail("extra", path)
+      }
     }
-    split(substr(text, RSTART), part, "\"")
-    print $1, key, part[6], (part[10] == "" ? "-" : part[10]), part[14], part[18], at > (out "/introductions")
-  }' "$tmp/links" "$tmp/event-lines" || broken "$w_event" "$(cat "$tmp/bad-event" 2>/dev/null)"
-: >>"$tmp/introductions"
+    lowest = seal[id[1]]
+    for (n = 1; n <= records; n++) {
+      r = id[n]
+      folder = "data/records/" r "/"
+      f = folder "record.json"
+      if (seal[r] < lowest) lowest = seal[r]
+      if (v[f, "schema"] ~ /^[0-9]+$/ && v[f, "schema"] + 0 > 1) fail("version", v[f, "schema"])
+      if (v[f, "schema"] != "1" || v[f, "id"] != "\"" r "\"") fail("record", f)
+      if (hash[f] != sealed[r] || !(r in captured)) fail("record", f)
+      expect[f] = 1
+      expect[folder "added.json"] = 1
+      for (i = 0; (f, "files[" i "].name") in v; i++) {
+        path = folder plain(v[f, "files[" i "].name"])
+        if (path in expect || path !~ /\/[a-z0-9][a-z0-9.-]*$/) fail("record", f)
+        if (!(path in hash)) fail("missing", path)
+        if ("\"" hash[path] "\"" != v[f, "files[" i "].sha256"] || size[path] != v[f, "files[" i "].size"]) fail("record_files", r)
+        expect[path] = 1
+      }
+      # What stands beside it is what its events say.
+      f = folder "added.json"
+      if (v[f, "recordSha256"] != "\"" sealed[r] "\"") fail("added", f)
+      if (v[f, "postConfirmed"] != (r in confirmed ? "true" : "false")) fail("added", f)
+      if (((f, "note") in v ? v[f, "note"] : "null") != (r in note ? note[r] : "null")) fail("added", f)
+      if (v[f, "supersededBy"] != (r in by ? by[r] : "null")) fail("added", f)
+      if (v[f, "enteredTime"] == "null" ? r in typed : v[f, "enteredTime.typed"] == "" || v[f, "enteredTime.typed"] != typed[r]) fail("added", f)
+      if (v[f, "enteredTime"] != "null") {
+        text = plain(v[f, "enteredTime.typed"])
+        at = plain(v[f, "enteredTime.instant"])
+        finest = length(text) == 10 ? "day" : length(text) == 16 ? "minute" : length(text) == 19 ? "second" : "-"
+        if (plain(v[f, "enteredTime.precision"]) != finest || substr(at, 20) != ".000Z") fail("added", f)
+        if (seconds(text) - 32400 != seconds(at)) fail("added", f)
+      }
+      print seal[r], r, captured[r], plain(v[folder "record.json", "page.url"]) > (out "/found-records")
+    }
+    if (lowest != first + 0) fail("chain", first)
+    for (path in hash) if (tolower(path) ~ /^data\/records\// && !(path in expect)) fail("extra", path)
+    print unsigned + 0, vouched + 0 > (out "/found")
+  }' "$tmp/sizes" "$tmp/listed" "$tmp/records" "$tmp/links" "$tmp/event-numbers" "$tmp/flat"
+judged
+[ -s "$tmp/found" ] || broken "$w_statement"
+read -r unsigned vouched <"$tmp/found"
 
-# A key is introduced by itself, or, where it took the place of one that still signs, by that one.
-while read -r seq signer fingerprint previous public reason _; do
+# 8. The keys that the chain introduces, and their signatures.
+while read -r fingerprint public; do
   has_key "$fingerprint" || broken "$w_bad_key_file" "$fingerprint"
   [ "$(cat "$tmp/keys/$fingerprint.base64")" = "$public" ] || broken "$w_bad_key_file" "$fingerprint"
-  case $reason in
-    rotated) by=$previous ;;
-    first | lost) by=$fingerprint ;;
-    *) by= ;;
-  esac
-  [ "$signer" = "$by" ] || broken "$w_event" "$seq"
-done <"$tmp/introductions"
-is_introduced() { awk -v key="$1" '$3 == key { found = 1 } END { exit !found }' "$tmp/introductions"; }
-is_introduced "$key" || broken "$w_stranger" "$key"
-unsigned=0
-while read -r seq _ signer _; do
-  base=proof/chain/$seq
-  if [ "$signer" = - ]; then
-    is_listed "$base.sig" && broken "$w_event" "$seq"
-    unsigned=$((unsigned + 1))
-    continue
-  fi
-  { has_key "$signer" && is_introduced "$signer"; } || broken "$w_stranger" "$signer"
-  is_listed "$base.sig" || broken "$w_missing" "$base.sig"
-  is_signed "$signer" "$base.sig" "$base.seal.json" || broken "$w_signature" "$base.event.json"
-done <"$tmp/events"
-sed -n 's/^.\{66\}proof\/chain\/\([0-9]*\)\.sig$/\1/p' "$tmp/listed" >"$tmp/signed"
-while read -r seq; do
-  is_listed "proof/chain/$seq.event.json" || broken "$w_event" "$seq"
-done <"$tmp/signed"
-
-# 8. The records: the ones stated and no others, each as it was when its "captured" event was sealed, with its own files.
-awk 'substr($0, 67, 13) == "data/records/" { id = substr($0, 80); sub(/\/.*/, "", id); if (!seen[id]++) print id }' "$tmp/payload" | sort >"$tmp/record-folders"
-cut -d ' ' -f 2 "$tmp/records" | sort | cmp -s - "$tmp/record-folders" || broken "$w_records"
-while read -r seal id sealed; do
-  file=data/records/$id/record.json
-  [ "$(hash_of "$file")" = "$sealed" ] || broken "$w_record" "$file"
-  awk -v seal="$seal" -v id="$id" -v sealed="$sealed" '
-    $1 + 0 == seal && $2 == "captured" && $4 == id && $5 == sealed { found = 1 }
-    $2 == "captured" && $4 == id && $5 != sealed { other = 1 }
-    END { exit !found || other }' "$tmp/events" || broken "$w_record" "$file"
-  schema=$(sed -n 's/.*,"schema":\([0-9][0-9]*\),"state":{.*/\1/p' "$file")
-  [ -n "$schema" ] || broken "$w_record" "$file"
-  [ "$schema" = 1 ] || unsupported "$w_version" "$schema"
-  grep -E -q "\"id\":\"$id\",\"(lacks|page)\":" "$file" || broken "$w_record" "$file"
-  # name, SHA-256 and size of every file, as sealed; then the same of what lies in the folder.
-  grep -o '"mediaType":"[^"\\]*","name":"[a-z0-9.-]*","role":"[a-z ]*","sha256":"[0-9a-f]*","size":[0-9]*}' "$file" |
-    awk -F '"' '{ size = $19; gsub(/[^0-9]/, "", size); print $8, $16, size }' | sort >"$tmp/sealed-files"
-  awk -v folder="data/records/$id/" '
-    FNR == 1 { nth++ }
-    nth == 1 { size[substr($0, index($0, " ") + 1)] = $1; next }
-    {
-      path = substr($0, 67)
-      if (substr(path, 1, length(folder)) != folder) next
-      name = substr(path, length(folder) + 1)
-      if (name != "record.json" && name != "added.json") print name, substr($0, 1, 64), size[path]
-    }' "$tmp/sizes" "$tmp/payload" | sort | cmp -s - "$tmp/sealed-files" || broken "$w_record_files" "$id"
-done <"$tmp/records"
-awk '$2 == "captured" { print $4 }' "$tmp/events" | sort -u | cmp -s - "$tmp/record-folders" || broken "$w_records"
+done <"$tmp/introduced"
+: >>"$tmp/to-check"
+while read -r seq signer; do
+  is_signed "$signer" "proof/chain/$seq.sig" "proof/chain/$seq.seal.json" || broken "$w_signature" "proof/chain/$seq.sig"
+done <"$tmp/to-check"
 
 # 9. Outside clocks. A token that is damaged or of something else breaks the bundle; one that nobody here trusts, or that was
 # out of date or revoked, only does not count. Each is judged as of its own time.
@@ -453,9 +568,16 @@ mkdir "$tmp/enclosed"
 : >"$tmp/enclosed.pem"
 sed -n 's/^.\{66\}\(proof\/certificates\/[0-9a-f]*\.pem\)$/\1/p' "$tmp/tags" >"$tmp/certificate-files"
 while IFS= read -r file; do
-  openssl x509 -in "$file" 2>/dev/null >>"$tmp/enclosed.pem"
+  openssl x509 -in "$file" -outform DER -out "$tmp/one.der" 2>/dev/null || broken "$w_changed" "$file"
+  [ "proof/certificates/$(openssl dgst -sha256 -r "$tmp/one.der" | cut -c 1-64).pem" = "$file" ] || broken "$w_changed" "$file"
+  openssl x509 -inform DER -in "$tmp/one.der" -out "$tmp/one.pem" 2>/dev/null
+  cmp -s "$tmp/one.pem" "$file" || broken "$w_changed" "$file"
+  cat "$file" >>"$tmp/enclosed.pem"
 done <"$tmp/certificate-files"
 sed -n 's/^.\{66\}\(proof\/revocation\/[0-9a-f]*\.crl\)$/\1/p' "$tmp/tags" >"$tmp/lists"
+while IFS= read -r file; do
+  [ "proof/revocation/$(hash_of "$file").crl" = "$file" ] || broken "$w_changed" "$file"
+done <"$tmp/lists"
 # Whether one of the certificates in a PEM file is on an enclosed list, by its issuer, in a way that undoes a stamp of that time:
 # revoked before it, or for a reason that makes all that the key ever signed worthless (RFC 3161, section 4).
 is_revoked() { # PEM file, seconds since 1970
@@ -559,32 +681,36 @@ while IFS= read -r file; do
     say "$w_token_untrusted" "$file"
   fi
 done <"$tmp/tokens"
-anchors=$(grep -c '^.\{66\}proof/chain/[0-9]*\.ots$' "$tmp/tags")
-[ "$anchors" -gt 0 ] && say "$w_anchors" "$anchors"
+# An anchor begins with its mark, that it is of a SHA-256, and the hash itself; only a Bitcoin node could check the rest.
+sed -n 's/^.\{66\}\(proof\/chain\/[0-9]*\.ots\)$/\1/p' "$tmp/tags" >"$tmp/anchors"
+while IFS= read -r file; do
+  begin=$(od -An -v -tx1 "$file" | tr -d ' \n' | cut -c 1-128)
+  [ "$begin" = "004f70656e54696d657374616d7073000050726f6f6600bf89e2e884e892940108$(hash_of "${file%.ots}.seal.json")" ] ||
+    broken "$w_token_damaged" "$file"
+done <"$tmp/anchors"
+[ -s "$tmp/anchors" ] && say "$w_anchors" "$(wc -l <"$tmp/anchors" | tr -d ' ')"
 
 # 10. What was found.
 existed_before() { # seal: the earliest time by which that link was there, or nothing
   awk -v seal="$1" '$1 + 0 >= seal && (best == "" || $2 < best) { best = $2 } END { print best }' "$tmp/good"
 }
 echo
-latest=0
-while read -r seal id sealed; do
-  file=data/records/$id/record.json
+latest=$vouched
+while read -r seal id at url; do
   [ "$seal" -gt "$latest" ] && latest=$seal
   say "$w_of_record" "$id"
-  say "$w_of_url" "$(grep -o '"url":"[^"\\]*"},"post":' "$file" | sed -n '1s/^"url":"\(.*\)"},"post":$/\1/p')"
-  at=$(awk -v id="$id" '$2 == "captured" && $4 == id { print $6; exit }' "$tmp/events")
+  say "$w_of_url" "$url"
   say "$w_of_sealed" "$at"
   before=$(existed_before "$seal")
   [ -n "$before" ] && say "$w_of_before" "$(both_times "$before")"
-done <"$tmp/records"
+done <"$tmp/found-records"
 echo
 say "$w_key" "$key"
 if [ -n "$key_told" ]; then say "$w_key_same"; else say "$w_key_compare"; fi
-grep -q ' lost ' "$tmp/introductions" && say "$w_key_lost"
+[ "$vouched" -gt 0 ] && say "$w_key_lost"
 [ "$unsigned" -gt 0 ] && say "$w_unsigned" "$unsigned"
 say "$w_made" "$made"
-say "$w_checked" "$(wc -l <"$tmp/listed-paths" | tr -d ' ')" "$((last - first + 1))"
+say "$w_checked" "$(wc -l <"$tmp/listed-paths" | tr -d ' ')" "$(wc -l <"$tmp/links" | tr -d ' ')"
 say "$w_not_shown"
 before=$(existed_before "$latest")
 if [ -n "$before" ]; then

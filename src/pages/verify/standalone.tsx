@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import words from '../../_locales/ja/verify.json';
 import { sayFrom } from '../../_locales/say.ts';
+import { BUILT_IN_ROOTS } from '../../stamps/known-roots/built-in.ts';
 import { say, speakWith } from '../say.ts';
 import { checkerWith } from './check-zip.ts';
 import { Verify } from './verify.tsx';
@@ -15,7 +16,7 @@ function Standalone() {
       </header>
       <main>
         <p class="notice">{say('verify_inside')}</p>
-        <Verify check={checkerWith([])} />
+        <Verify check={checkerWith(BUILT_IN_ROOTS)} />
       </main>
     </div>
   );

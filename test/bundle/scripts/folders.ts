@@ -23,9 +23,14 @@ export interface Said {
 
 /** Run verify.sh of that folder. `shell`: its program and arguments before the script. */
 export function runScript(folder: string, args: string[] = [], shell = ['sh'], path?: string): Said {
+  return runCopy(join(folder, 'verify.sh'), args, shell, path);
+}
+
+/** Run a script that lies anywhere. */
+export function runCopy(script: string, args: string[], shell = ['sh'], path?: string): Said {
   const [program = 'sh', ...before] = shell;
   const env = { ...process.env, ...(path === undefined ? {} : { PATH: path }) };
-  const { stdout, stderr, status } = spawnSync(program, [...before, join(folder, 'verify.sh'), ...args], {
+  const { stdout, stderr, status } = spawnSync(program, [...before, script, ...args], {
     encoding: 'utf8',
     env,
   });

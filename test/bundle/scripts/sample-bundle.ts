@@ -1,9 +1,4 @@
 import { crc32 } from 'node:zlib';
-import advice from '../../../src/_locales/ja/advice.json' with { type: 'json' };
-import checking from '../../../src/_locales/ja/checking.json' with { type: 'json' };
-import common from '../../../src/_locales/ja/common.json' with { type: 'json' };
-import documents from '../../../src/_locales/ja/documents.json' with { type: 'json' };
-import { sayFrom } from '../../../src/_locales/say.ts';
 import { type Bundle, type Original, packBundle } from '../../../src/bundle/pack.ts';
 import type { Proof } from '../../../src/bundle/proof-files.ts';
 import { checkingFiles } from '../../../src/bundle/scripts/index.ts';
@@ -22,8 +17,7 @@ import {
   toBase64,
 } from '../../../src/evidence/index.ts';
 import { NOW, sampleEvidence, sampleKept } from '../../hotline/sample-record.ts';
-
-export const sayJapanese = sayFrom(advice, checking, common, documents);
+import { sayJapanese } from './say-japanese.ts';
 
 /** A signing key and what it is called. */
 export interface SampleKey {
@@ -99,7 +93,8 @@ export async function sampleBundle(
   await captured(1);
   const [first] = evidences;
   const note = { text: 'メモ "かぎ" \\ \u0001\n終わり' };
-  await add({ kind: 'note added', recordId: first?.id ?? null, recordSha256: null, detail: note });
+  const ofFirst = { recordId: first?.id ?? null, recordSha256: kept[0]?.sha256 ?? null };
+  await add({ kind: 'note added', ...ofFirst, detail: note });
   const own = new Set(evidences.map(({ id }) => id));
   const run = links.slice(2).map((link): CustodyLink => {
     if (own.has(link.body?.recordId ?? '')) return link;
@@ -113,7 +108,10 @@ export async function sampleBundle(
       return entry ? [{ entry, crc32: crc32(bytes), blob: new Blob([bytes]) }] : [];
     });
   const bundle = await packBundle({
-    items: kept.map(record => ({ record, earlier: [] })),
+    items: kept.map((record, n) => ({
+      record: { ...record, note: n === 0 ? note.text : null },
+      earlier: [],
+    })),
     originals,
     proof: {
       links: run,

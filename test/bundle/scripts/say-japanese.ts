@@ -1,0 +1,8 @@
+import advice from '../../../src/_locales/ja/advice.json' with { type: 'json' };
+import checking from '../../../src/_locales/ja/checking.json' with { type: 'json' };
+import common from '../../../src/_locales/ja/common.json' with { type: 'json' };
+import documents from '../../../src/_locales/ja/documents.json' with { type: 'json' };
+import { sayFrom } from '../../../src/_locales/say.ts';
+
+/** The words that go into bundles. */
+export const sayJapanese = sayFrom(advice, checking, common, documents);
