@@ -5,7 +5,7 @@ import { readAnswer, readProof } from './anchor/read-proof.ts';
 import { writeProof } from './anchor/write-proof.ts';
 import { type Asking, ask } from './ask.ts';
 import { StampError } from './failures.ts';
-import { UnreadableError } from './token/der.ts';
+import { UnreadableError } from './token/unreadable.ts';
 
 /**
  * Public calendars of OpenTimestamps, free and run by volunteers. The addresses are those that stand in the proofs they give.

@@ -3,7 +3,7 @@ import { follow, hasBlock } from './anchor/follow.ts';
 import { OPERATIONS } from './anchor/proof.ts';
 import { readProof } from './anchor/read-proof.ts';
 import type { AnchorCheck } from './stamp-check.ts';
-import { UnreadableError } from './token/der.ts';
+import { UnreadableError } from './token/unreadable.ts';
 
 const MERKLE_ROOT_BYTES = 32;
 const DAMAGED: AnchorCheck = { state: 'damaged', calendars: [], blocks: [] };

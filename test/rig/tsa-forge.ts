@@ -66,8 +66,9 @@ export function forge(
   openssl(
     folder,
     ...['cms', '-sign', '-binary', '-nodetach', '-nosmimecap', '-outform', 'DER', '-md', hash],
-    ...['-econtent_type', contentType, ...(bound ? ['-cades'] : []), ...switches],
+    ...['-econtent_type', contentType, ...(bound ? ['-cades'] : [])],
     ...signers.flatMap(name => ['-signer', `${name}.pem`, '-inkey', `${name}.key`]),
+    ...switches,
     ...['-certfile', 'issuing.pem', '-in', 'forged.tst', '-out', 'forged.cms'],
   );
   return respond(new Uint8Array(readFileSync(join(folder, 'forged.cms'))));

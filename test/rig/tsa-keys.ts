@@ -1,12 +1,25 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+const ISSUERS = ['root', 'stranger', 'issuing', 'child', 'website', 'deep', 'confined'] as const;
 
 /** How a certificate of the test authority differs from a good one. */
 interface Kind {
-  issuer: 'root' | 'issuing' | 'stranger' | 'child' | 'website';
-  extensions: 'authority' | 'child' | 'website' | 'stamping' | 'loose' | 'double' | 'signing' | 'servers';
+  issuer: (typeof ISSUERS)[number];
+  extensions:
+    | 'authority'
+    | 'child'
+    | 'website'
+    | 'confined'
+    | 'stamping'
+    | 'loose'
+    | 'double'
+    | 'signing'
+    | 'servers';
   key?: 'rsa' | 'ec' | 'ec384' | 'rsa1024';
+  /** With the key of another one. */
+  keyOf?: 'ecdsa';
   /** UTC, as `openssl ca` takes it. */
   from?: string;
   to?: string;
@@ -21,6 +34,10 @@ const KINDS = {
   child: { issuer: 'issuing', extensions: 'child' },
   /** Issues for websites only. */
   website: { issuer: 'root', extensions: 'website' },
+  /** One issuer more than the root allows. */
+  deep: { issuer: 'issuing', extensions: 'authority' },
+  /** May issue for some names only. */
+  confined: { issuer: 'root', extensions: 'confined' },
   rsa: { issuer: 'issuing', extensions: 'stamping', key: 'rsa' },
   ecdsa: { issuer: 'issuing', extensions: 'stamping' },
   ecdsa384: { issuer: 'issuing', extensions: 'stamping', key: 'ec384' },
@@ -35,10 +52,12 @@ const KINDS = {
   weak: { issuer: 'issuing', extensions: 'stamping', key: 'rsa1024' },
   underling: { issuer: 'child', extensions: 'stamping' },
   outsider: { issuer: 'website', extensions: 'stamping' },
+  deepest: { issuer: 'deep', extensions: 'stamping' },
+  named: { issuer: 'confined', extensions: 'stamping' },
+  /** The same key under another certificate. */
+  twin: { issuer: 'stranger', extensions: 'stamping', keyOf: 'ecdsa' },
 } as const satisfies Record<string, Kind>;
 export type Signer = keyof typeof KINDS;
-
-const ISSUERS = ['root', 'stranger', 'issuing', 'child', 'website'] as const;
 
 const KEYS = {
   rsa: ['RSA', 'rsa_keygen_bits:2048'],
@@ -52,10 +71,15 @@ export function openssl(folder: string, ...args: string[]): Buffer {
   return execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
+const ders = new Map<string, Uint8Array<ArrayBuffer>>();
+
 /** A certificate's bytes, made where it is not there. */
 export function derOf(folder: string, name: Signer): Uint8Array<ArrayBuffer> {
+  const path = join(folder, `${name}.pem`);
   makeKey(folder, name);
-  return new Uint8Array(openssl(folder, 'x509', '-in', `${name}.pem`, '-outform', 'DER'));
+  const der = ders.get(path) ?? new Uint8Array(openssl(folder, 'x509', '-in', path, '-outform', 'DER'));
+  ders.set(path, der);
+  return der;
 }
 
 /** Prepare `folder` for keys and certificates, and for `openssl ts -reply -section stamp_NAME`. */
@@ -76,9 +100,14 @@ export function makeKey(folder: string, name: Signer): void {
   const kind: Kind = KINDS[name];
   if (kind.issuer !== name) makeKey(folder, kind.issuer);
   const [algorithm, option] = KEYS[kind.key ?? 'ec'];
+  if (kind.keyOf) {
+    makeKey(folder, kind.keyOf);
+    copyFileSync(join(folder, `${kind.keyOf}.key`), join(folder, `${name}.key`));
+  }
+  const fresh = ['-newkey', algorithm, '-pkeyopt', option, '-nodes', '-keyout', `${name}.key`];
   openssl(
     folder,
-    ...['req', '-new', '-newkey', algorithm, '-pkeyopt', option, '-nodes', '-keyout', `${name}.key`],
+    ...['req', '-new', ...(kind.keyOf ? ['-key', `${name}.key`] : fresh)],
     ...['-subj', `/C=JP/O=Hozen test/CN=Test ${name}`, '-out', `${name}.csr`],
   );
   const self = kind.issuer === name ? ['-selfsign', '-keyfile', `${name}.key`] : [];
@@ -139,6 +168,10 @@ basicConstraints = critical, CA:false
 basicConstraints = critical, CA:true
 keyUsage = critical, keyCertSign, cRLSign
 extendedKeyUsage = serverAuth
+[confined]
+basicConstraints = critical, CA:true
+keyUsage = critical, keyCertSign, cRLSign
+nameConstraints = critical, permitted;DNS:example.com
 [stamping]
 keyUsage = critical, digitalSignature
 extendedKeyUsage = critical, timeStamping

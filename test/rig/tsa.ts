@@ -16,8 +16,8 @@ export interface Tsa {
   address(name: Signer): string;
   /** A certificate in DER. */
   certificate(name: Signer): Uint8Array<ArrayBuffer>;
-  /** A stamp of a SHA-256, as it comes from the authority. */
-  stamp(name: Signer, sha256: string): Uint8Array<ArrayBuffer>;
+  /** A stamp of a SHA-256, as it comes from the authority; with certificates unless `bare`. */
+  stamp(name: Signer, sha256: string, bare?: 'bare'): Uint8Array<ArrayBuffer>;
   stop(): Promise<void>;
 }
 
@@ -39,8 +39,9 @@ export async function startTsa(): Promise<Tsa> {
     origin,
     address: name => `${origin}/stamp/${name}`,
     certificate: name => derOf(folder, name),
-    stamp(name, sha256) {
-      openssl(folder, 'ts', '-query', '-digest', sha256, '-sha256', '-cert', '-out', 'own.tsq');
+    stamp(name, sha256, bare) {
+      const certificates = bare ? [] : ['-cert'];
+      openssl(folder, 'ts', '-query', '-digest', sha256, '-sha256', ...certificates, '-out', 'own.tsq');
       return reply(folder, name, readFileSync(join(folder, 'own.tsq')));
     },
     async stop() {

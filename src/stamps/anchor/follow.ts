@@ -1,5 +1,5 @@
 import { toHex } from '../../evidence/index.ts';
-import { UnreadableError } from '../token/der.ts';
+import { UnreadableError } from '../token/unreadable.ts';
 import { type Branch, LONGEST_MESSAGE, OPERATIONS, type Step } from './proof.ts';
 
 export interface Reached {

@@ -1,5 +1,6 @@
 import { toHex } from '../../evidence/index.ts';
-import { sameBytes, UnreadableError } from '../token/der.ts';
+import { sameBytes } from '../token/der.ts';
+import { UnreadableError } from '../token/unreadable.ts';
 import {
   ATTESTATION,
   type Attestation,

@@ -1,12 +1,10 @@
 import { type BaseBlock, Constructed, fromBER } from 'asn1js';
-
-/** Bytes that are not what they should be. Never leaves this folder: a check answers `damaged` instead. */
-export class UnreadableError extends Error {
-  override readonly name = 'UnreadableError';
-}
+import { UnreadableError } from './unreadable.ts';
+import { assertWellFormed } from './well-formed.ts';
 
 /** The one ASN.1 value that `bytes` are, to the last byte. Throws UnreadableError. */
 export function readDer(bytes: Uint8Array): BaseBlock {
+  assertWellFormed(bytes);
   const { offset, result } = fromBER(bytes);
   if (offset !== bytes.length) throw new UnreadableError('not one ASN.1 value');
   return result;

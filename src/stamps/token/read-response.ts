@@ -1,9 +1,10 @@
 import { type BaseBlock, BitString } from 'asn1js';
-import { ContentInfo, SignedData, type SignerInfo, TimeStampResp } from 'pkijs';
+import { ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo, TimeStampResp } from 'pkijs';
 import { type Known, readCertificates } from './certificate.ts';
 import { certificatesIn } from './certificate-set.ts';
-import { partsOf, readDer, UnreadableError } from './der.ts';
+import { partsOf, readDer } from './der.ts';
 import { readStamped, type Stamped } from './stamped.ts';
+import { UnreadableError } from './unreadable.ts';
 
 /** A token taken apart. Nothing of it is checked yet. */
 export interface Token {
@@ -73,6 +74,12 @@ function readToken(block: BaseBlock): Token {
   const [signer, second] = data.signerInfos;
   if (eContentType !== TST_INFO || !eContent) throw new UnreadableError('not a time-stamp');
   if (!signer || second) throw new UnreadableError('not one signature');
+  // Of these versions a token is made (RFC 5652, sections 5.1 and 5.3), and all its hashes are named ahead.
+  const isByName = signer.sid instanceof IssuerAndSerialNumber;
+  const hashes = data.digestAlgorithms.map(({ algorithmId }) => algorithmId);
+  if (data.version !== 3 || signer.version !== (isByName ? 1 : 3))
+    throw new UnreadableError('another version');
+  if (!hashes.includes(signer.digestAlgorithm.algorithmId)) throw new UnreadableError('an unnamed hash');
   const content = new Uint8Array(eContent.getValue());
   return {
     stamped: readStamped(content),

@@ -6,6 +6,7 @@ import {
   RSAPublicKey,
   RSASSAPSSParams,
 } from 'pkijs';
+import { assertWellFormed } from './well-formed.ts';
 
 const SHA2: Record<string, string> = {
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
@@ -58,6 +59,8 @@ export async function isSignedWith(key: PublicKeyInfo, signed: Signed): Promise<
     const hash = hashOf(signed.algorithm, signed.hash);
     if (hash === null || (signed.hash !== null && hash !== signed.hash) || !isStrong(key)) return false;
     const { content, signature, algorithm } = signed;
+    // ECDSA signatures are ASN.1 in turn, which the library reads leniently.
+    if (!(key.parsedKey instanceof RSAPublicKey)) assertWellFormed(signature.valueBlock.valueHexView);
     return await getCrypto(true).verifyWithPublicKey(content, signature, key, algorithm, hash);
   } catch {
     // Keys and signatures of another form than they say.

@@ -1,7 +1,8 @@
 import { type BaseBlock, GeneralizedTime, Integer, Primitive, Sequence } from 'asn1js';
 import { TSTInfo } from 'pkijs';
 import { toHex } from '../../evidence/index.ts';
-import { partsOf, readDer, tagged, UnreadableError } from './der.ts';
+import { partsOf, readDer, tagged } from './der.ts';
+import { UnreadableError } from './unreadable.ts';
 
 /** What an authority signs (TSTInfo, RFC 3161, section 2.4.2), as far as it is used. */
 export interface Stamped {
