@@ -5,6 +5,7 @@ import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import pages from '../../src/_locales/ja/pages.json' with { type: 'json' };
 import stamping from '../../src/_locales/ja/stamping.json' with { type: 'json' };
+import verify from '../../src/_locales/ja/verify.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
 import type { KeptRecord } from '../../src/evidence/index.ts';
 import type { PageCalls } from '../../src/messages/calls.ts';
@@ -15,7 +16,7 @@ import { type Call, type Desk, DeskContext } from '../../src/pages/shared/desk.t
 import type { SigningKey, StampTime } from '../../src/store/read.ts';
 import type { ExportRow, RecordRow, SubmissionRow } from '../../src/store/rows.ts';
 
-speakWith(sayFrom(common, pages, documents, advice, stamping));
+speakWith(sayFrom(common, pages, documents, advice, stamping, verify));
 
 type Answers = { [K in keyof PageCalls]?: PageCalls[K] };
 

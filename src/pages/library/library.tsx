@@ -47,6 +47,11 @@ export function Library() {
               {say('library_more')}
             </button>
           )}
+          <p>
+            <button type="button" class="link" onClick={() => desk.openPage('verify')}>
+              {say('verify_open')}
+            </button>
+          </p>
         </>
       )}
     </PageFrame>

@@ -70,6 +70,11 @@ export function Options() {
         <button type="button" class="quiet" onClick={() => desk.openPage('library')}>
           {say('options_open_library')}
         </button>
+        <p>
+          <button type="button" class="link" onClick={() => desk.openPage('verify')}>
+            {say('verify_open')}
+          </button>
+        </p>
       </section>
       <p class="fine">{say('options_version', desk.version)}</p>
     </PageFrame>

@@ -109,7 +109,7 @@ export async function sampleBundle(
     });
   const bundle = await packBundle({
     items: kept.map((record, n) => ({
-      record: { ...record, note: n === 0 ? note.text : null },
+      record: n === 0 ? { ...record, note: note.text } : record,
       earlier: [],
     })),
     originals,
