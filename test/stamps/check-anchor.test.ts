@@ -43,7 +43,7 @@ describe('a proof', () => {
       { state: 'block claimed', calendars: [], blocks: [128] },
     ],
     ['of a kind to come, beside', `ff${unknown}${pending()}`, { state: 'pending', calendars: [CALENDAR] }],
-    ['by way of other operations', `f2f3${SHA256}02${append('aa')}${SHA256}${bitcoin(5)}`, { blocks: [5] }],
+    ['by way of other operations', `f2f3${SHA256}0203${append('aa')}${SHA256}${bitcoin(5)}`, { blocks: [5] }],
   ])('%s', async (_, tree, found) => {
     expect(await checkAnchor(file(tree), HASH)).toMatchObject(found);
   });

@@ -1,3 +1,4 @@
+import { ripemd160 } from '@noble/hashes/legacy.js';
 import { toHex } from '../../evidence/index.ts';
 import { UnreadableError } from '../token/unreadable.ts';
 import { type Branch, LONGEST_MESSAGE, OPERATIONS, type Step } from './proof.ts';
@@ -50,6 +51,8 @@ async function resultOf(
       return new TextEncoder().encode(toHex(message));
     case OPERATIONS.sha256:
       return new Uint8Array(await crypto.subtle.digest('SHA-256', message));
+    case OPERATIONS.ripemd160:
+      return ripemd160(message).slice();
     case OPERATIONS.sha1:
       return new Uint8Array(await crypto.subtle.digest('SHA-1', message));
     default:
