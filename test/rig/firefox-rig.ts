@@ -26,6 +26,8 @@ export interface FirefoxRig {
   inPage<T>(body: string, ...args: unknown[]): Promise<T>;
   /** Click what `selector` finds in the page in front, as soon as it is there. */
   clickInPage(selector: string): Promise<void>;
+  /** Choose the file at `path` in the file field that `selector` finds in the page in front, seen or not. */
+  chooseFile(selector: string, path: string): Promise<void>;
   /** Run a function body in the browser's own window. Its arguments are in `args`. */
   inBrowser<T>(body: string, ...args: unknown[]): Promise<T>;
   /** Click the toolbar button, as a person does: it grants `activeTab` and opens the popup. */
@@ -124,6 +126,13 @@ export async function startFirefox(options: FirefoxRigOptions): Promise<FirefoxR
       const where = { using: 'css selector', value: selector };
       const found = await speak.send<{ value: Record<string, string> }>('WebDriver:FindElement', where);
       await speak.send('WebDriver:ElementClick', { id: found.value[ELEMENT_KEY] });
+    },
+    async chooseFile(selector, path) {
+      await speak.send('Marionette:SetContext', { value: 'content' });
+      await speak.send('WebDriver:SetTimeouts', { implicit: 10_000 });
+      const where = { using: 'css selector', value: selector };
+      const found = await speak.send<{ value: Record<string, string> }>('WebDriver:FindElement', where);
+      await speak.send('WebDriver:ElementSendKeys', { id: found.value[ELEMENT_KEY], text: path });
     },
     inPage: (body, ...args) => run('content', body, args),
     inBrowser,

@@ -89,7 +89,7 @@ if [ -z "$folder" ]; then
   esac
 fi
 
-for tool in find awk sed grep tr xargs wc sort comm cut cmp od mktemp openssl; do
+for tool in find awk sed grep tr xargs wc sort uniq cut cmp od mktemp openssl; do
   command -v "$tool" >/dev/null 2>&1 || not_checked "$w_no_tool" "$tool"
 done
 if command -v sha256sum >/dev/null 2>&1; then
@@ -189,9 +189,11 @@ cat "$tmp/payload" "$tmp/tags" | sort -k 2 >"$tmp/listed"
 cut -c 67- "$tmp/listed" | sort >"$tmp/listed-paths"
 grep -v "^$TAG_MANIFEST\$" "$tmp/there" >"$tmp/coverable"
 first_line() { sed -n 1p "$1"; }
-comm -23 "$tmp/listed-paths" "$tmp/coverable" >"$tmp/missing"
+# Lines of the first file that the second has not.
+only_in() { sort "$2" "$2" "$1" | uniq -u; }
+only_in "$tmp/listed-paths" "$tmp/coverable" >"$tmp/missing"
 [ -s "$tmp/missing" ] && broken "$w_missing" "$(first_line "$tmp/missing")"
-comm -13 "$tmp/listed-paths" "$tmp/coverable" >"$tmp/extra"
+only_in "$tmp/coverable" "$tmp/listed-paths" >"$tmp/extra"
 if [ -s "$tmp/extra" ]; then
   extra=$(first_line "$tmp/extra")
   case ${extra##*/} in
@@ -207,9 +209,7 @@ sed 's/^/.\//' "$tmp/listed-paths" | tr '\n' '\0' >"$tmp/names"
 xargs -0 $hasher <"$tmp/names" 2>/dev/null | sed 's/^\([0-9a-f]\{64\}\) [ *]\.\//\1  /' >"$tmp/found"
 sort -k 2 "$tmp/found" >"$tmp/found-sorted"
 if ! cmp -s "$tmp/listed" "$tmp/found-sorted"; then
-  sort "$tmp/listed" >"$tmp/a"
-  sort "$tmp/found" >"$tmp/b"
-  comm -23 "$tmp/a" "$tmp/b" | cut -c 67- | sort >"$tmp/changed"
+  only_in "$tmp/listed" "$tmp/found" | cut -c 67- | sort >"$tmp/changed"
   broken "$w_changed" "$(first_line "$tmp/changed")"
 fi
 xargs -0 wc -c <"$tmp/names" | awk '{ size = $1; sub(/^ *[0-9]+ /, ""); if (substr($0, 1, 2) == "./") print size " " substr($0, 3) }' >"$tmp/sizes"

@@ -71,7 +71,11 @@ export async function sampleBundle(
     }),
   );
   const kept = await Promise.all(
-    evidences.map(async evidence => ({ ...sampleKept(evidence), sha256: await sha256OfJson(evidence) })),
+    evidences.map(async evidence => ({
+      ...sampleKept(evidence),
+      postConfirmed: false,
+      sha256: await sha256OfJson(evidence),
+    })),
   );
   const links: CustodyLink[] = [];
   const add = async (body: Omit<CustodyBody, 'at' | 'key'>) => {

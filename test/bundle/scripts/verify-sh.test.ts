@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startTsa, type Tsa } from '../../rig/tsa.ts';
 import { listOf } from '../../rig/tsa-lists.ts';
+import { sha256Hex } from '../forging/draft.ts';
 import { runScript, unpack } from './folders.ts';
 import { type Sample, sampleBundle, sampleKey } from './sample-bundle.ts';
 
@@ -56,7 +57,7 @@ function stampedBy(name: 'ecdsa' | 'expired' | 'unknown' | 'revoked', of = 4, on
     const list = name === 'revoked' ? [listOf(tsa.folder, 'issuing', since)] : [];
     return {
       stamps: [{ seq: on + 1, authority: TEST_AUTHORITY, token, isAnchor: false }],
-      enclosures: list.map(bytes => ({ sha256: 'a'.repeat(64), kind: 'revocation list' as const, bytes })),
+      enclosures: list.map(bytes => ({ sha256: sha256Hex(bytes), kind: 'revocation list' as const, bytes })),
     };
   });
 }
@@ -125,7 +126,7 @@ test.each([
 test('without sha256sum the hashes are those of shasum, or of openssl', () => {
   const bin = mkdtempSync(join(work, 'bin-'));
   const tools =
-    'find awk sed grep tr xargs wc sort cmp mktemp openssl rm cat cut comm tail mkdir mv iconv date';
+    'find awk sed grep tr xargs wc sort cmp mktemp openssl rm cat cut uniq od tail mkdir mv iconv';
   for (const tool of tools.split(' ')) {
     symlinkSync(execFileSync('which', [tool], { encoding: 'utf8' }).trim(), join(bin, tool));
   }
