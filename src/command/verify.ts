@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { parseArgs } from 'node:util';
+// crc32 came with Node 20.15: by name, an older one would not even start.
+import zlib from 'node:zlib';
 import en from '../_locales/en/verify.json' with { type: 'json' };
 import ja from '../_locales/ja/verify.json' with { type: 'json' };
 import { type Say, sayFrom } from '../_locales/say.ts';
@@ -94,6 +96,7 @@ async function run(args: string[]): Promise<number> {
       expectedKey: key,
       onFile: progress(say),
       newHash: () => createHash('sha256'),
+      ...(zlib.crc32 && { crc32: zlib.crc32 }),
     });
     process.stdout.write(
       json ? `${JSON.stringify(verdict, null, 2)}\n` : `${file}\n\n${verdictText(verdict, say)}`,

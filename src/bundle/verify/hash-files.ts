@@ -2,7 +2,7 @@ import type { BagFile } from './bag-file.ts';
 import { hashFile, type RunningHash } from './read-file.ts';
 
 export interface HashWork {
-  /** Hashes what is too large to be read at once. */
+  /** Of the platform, where it has one that is faster than what runs everywhere. */
   newHash?: (() => RunningHash) | undefined;
   signal?: AbortSignal | undefined;
 }

@@ -2,6 +2,6 @@
 import crc from 'crc-32';
 
 /** CRC-32 as zip has it (ISO 3309), unsigned, of bytes that come after those whose CRC-32 is `before`. */
-export function crc32(bytes: Uint8Array, before = 0): number {
-  return crc.buf(bytes, before | 0) >>> 0;
-}
+export type Crc32 = (bytes: Uint8Array, before?: number) => number;
+
+export const crc32: Crc32 = (bytes, before = 0) => crc.buf(bytes, before | 0) >>> 0;

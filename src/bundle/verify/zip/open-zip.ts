@@ -1,6 +1,6 @@
 import type { BagFile } from '../bag-file.ts';
 import { DamagedEntryError, ZipBombError } from '../errors.ts';
-import { crc32 } from './crc32.ts';
+import { type Crc32, crc32 } from './crc32.ts';
 import { readDirectory } from './directory.ts';
 import { findDirectory } from './end-of-zip.ts';
 import type { PlacedEntry, ZipEntry } from './entry.ts';
@@ -34,12 +34,16 @@ const SMALL = 1024 ** 2;
  * Throws TruncatedZipError, HiddenDataError, HeaderMismatchError, ForeignZipError, NotAZipError, PathTraversalError,
  * ZipBombError, UnreadableSourceError. Reading a file throws DamagedEntryError, ZipBombError, UnreadableSourceError.
  */
-export async function openZip(zip: RandomAccess, limits: ZipLimits): Promise<ZippedFile[]> {
+export async function openZip(
+  zip: RandomAccess,
+  limits: ZipLimits,
+  crc: Crc32 = crc32,
+): Promise<ZippedFile[]> {
   const place = await findDirectory(zip);
   const entries = await readDirectory(zip, place, limits.files);
   checkRatios(entries, limits);
   const placed = await placeEntries(zip, entries, place.offset);
-  return placed.map(entry => zippedFile(zip, entry));
+  return placed.map(entry => zippedFile(zip, entry, crc));
 }
 
 function checkRatios(entries: readonly ZipEntry[], limits: ZipLimits): void {
@@ -58,17 +62,17 @@ function checkRatios(entries: readonly ZipEntry[], limits: ZipLimits): void {
   }
 }
 
-function zippedFile(zip: RandomAccess, entry: PlacedEntry): ZippedFile {
+function zippedFile(zip: RandomAccess, entry: PlacedEntry, crcOf: Crc32): ZippedFile {
   const { path, size, packedSize, method, content, time, date } = entry;
   const packed = () => zip.stream(content, packedSize);
-  const open = () => checked(method === 8 ? inflate(packed(), size, path) : packed(), entry);
+  const open = () => checked(method === 8 ? inflate(packed(), size, path) : packed(), entry, crcOf);
   const file = { path, size, dos: { time, date }, isStored: method === 0, open };
   if (method === 8) return file;
   return {
     ...file,
     async read() {
       const bytes = await zip.read(content, size);
-      checkCrc(crc32(bytes), entry);
+      checkCrc(crcOf(bytes), entry);
       return bytes;
     },
   };
@@ -77,10 +81,11 @@ function zippedFile(zip: RandomAccess, entry: PlacedEntry): ZippedFile {
 async function* checked(
   pieces: AsyncIterable<Uint8Array<ArrayBuffer>>,
   entry: ZipEntry,
+  crcOf: Crc32,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let crc = 0;
   for await (const piece of pieces) {
-    crc = crc32(piece, crc);
+    crc = crcOf(piece, crc);
     yield piece;
   }
   checkCrc(crc, entry);
