@@ -1,3 +1,4 @@
+import { buf as crc32 } from 'crc-32';
 import JSZip from 'jszip';
 import type { Instant } from '../../evidence/index.ts';
 import { dosTime, japaneseWallClock } from './dos-time.ts';
@@ -17,11 +18,43 @@ export interface LargeFile {
   crc32: number;
 }
 
+/** Texts below this go in as they are: packing one takes JSZip a millisecond, and a thousand records bring seven thousand. Bytes. */
+const WORTH_COMPRESSING = 16_384;
+
+/** The end of a zip, growing: bytes and references one after another, and the directory that will close it. */
+interface Growing {
+  parts: BlobPart[];
+  directory: BlobPart[];
+  directorySize: number;
+  offset: number;
+  entries: number;
+}
+
+/** Something that goes in as it is. */
+type Stored = Pick<StoredEntry, 'path' | 'crc32' | 'size'> & { content: BlobPart };
+
+function append(zip: Growing, { content, ...stored }: Stored, when: { time: number; date: number }): void {
+  const entry: StoredEntry = { ...stored, ...when, offset: zip.offset };
+  const header = localHeader(entry);
+  const listed = centralHeader(entry);
+  zip.parts.push(...header, content);
+  zip.directory.push(...listed);
+  zip.offset += lengthOf(header) + entry.size;
+  zip.directorySize += lengthOf(listed);
+  zip.entries += 1;
+}
+
+const lengthOf = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0);
+
+const bytesOf = (small: SmallFile) => ('text' in small ? new TextEncoder().encode(small.text) : small.bytes);
+
 /**
- * A zip of `smalls` and `larges`, in that order, dated `made`. The same input gives the same bytes.
+ * A zip of `smalls` and `larges`, dated `made`: first the texts worth compressing, then all others, both in the order of their
+ * paths: an order that can be told from any other, since who verifies a zip refuses one whose entries were moved about. The
+ * same input gives the same bytes.
  *
- * JSZip holds everything it writes in memory (three times a bundle's size), so it writes the small part only.
- * Between its entries and its directory we put the large files as stored entries whose bytes stay where they
+ * JSZip holds everything it writes in memory (three times a bundle's size), so it writes the long texts only.
+ * Between its entries and its directory we put all others as stored entries; the large ones' bytes stay where they
  * are: the result is a Blob of references, and its size costs no memory until it is written somewhere.
  */
 export async function assembleZip(
@@ -29,36 +62,54 @@ export async function assembleZip(
   larges: readonly LargeFile[],
   made: Instant,
 ): Promise<Blob> {
-  const wall = japaneseWallClock(made);
-  const small = await zipSmalls(smalls, wall);
-  const end = readEnd(small);
-  const parts: BlobPart[] = [small.subarray(0, end.offset)];
-  const directory: Uint8Array<ArrayBuffer>[] = [small.subarray(end.offset, end.offset + end.size)];
-  let offset = end.offset;
-  for (const { path, blob, crc32 } of larges) {
-    const entry: StoredEntry = {
-      path: new TextEncoder().encode(path),
-      crc32,
-      size: blob.size,
-      ...dosTime(wall),
-      offset,
-    };
-    const header = localHeader(entry);
-    parts.push(header, entry.path, blob);
-    directory.push(...centralHeader(entry));
-    offset += header.length + entry.path.length + blob.size;
-  }
-  const size = directory.reduce((sum, part) => sum + part.length, 0);
-  const tail = endOfZip(end.entries + larges.length, { offset, size });
-  return new Blob([...parts, ...directory, ...tail], { type: 'application/zip' });
+  return new Blob(await zipParts(smalls, larges, made), { type: 'application/zip' });
 }
 
-function zipSmalls(smalls: readonly SmallFile[], wall: Date): Promise<Uint8Array<ArrayBuffer>> {
-  const zip = new JSZip();
-  for (const small of smalls) {
-    const content = 'text' in small ? small.text : small.bytes;
-    zip.file(small.path, content, { date: wall, createFolders: false });
+/** The same as pieces in their order: those of the large files are the Blobs themselves. */
+export async function zipParts(
+  smalls: readonly SmallFile[],
+  larges: readonly LargeFile[],
+  made: Instant,
+): Promise<BlobPart[]> {
+  const wall = japaneseWallClock(made);
+  const when = dosTime(wall);
+  const encoded = smalls.map(small => ({ path: small.path, bytes: bytesOf(small) }));
+  const compressed = await compress(
+    encoded.filter(({ bytes }) => bytes.length >= WORTH_COMPRESSING).sort(byPath),
+    wall,
+  );
+  const end = readEnd(compressed);
+  const zip: Growing = {
+    parts: [compressed.subarray(0, end.offset)],
+    directory: [compressed.subarray(end.offset, end.offset + end.size)],
+    directorySize: end.size,
+    offset: end.offset,
+    entries: end.entries,
+  };
+  const stored: { path: string; crc32: number; content: Blob | Uint8Array<ArrayBuffer> }[] = [
+    ...encoded
+      .filter(({ bytes }) => bytes.length < WORTH_COMPRESSING)
+      .map(({ path, bytes }) => ({ path, crc32: crc32(bytes) >>> 0, content: bytes })),
+    ...larges.map(large => ({ path: large.path, crc32: large.crc32, content: large.blob })),
+  ].sort(byPath);
+  for (const { path, content, ...file } of stored) {
+    const size = content instanceof Blob ? content.size : content.length;
+    append(zip, { ...file, path: new TextEncoder().encode(path), size, content }, when);
   }
+  const tail = endOfZip(zip.entries, { offset: zip.offset, size: zip.directorySize });
+  return [...zip.parts, ...zip.directory, ...tail];
+}
+
+function byPath(one: { path: string }, other: { path: string }): number {
+  return one.path < other.path ? -1 : 1;
+}
+
+function compress(
+  files: readonly { path: string; bytes: Uint8Array<ArrayBuffer> }[],
+  wall: Date,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new JSZip();
+  for (const { path, bytes } of files) zip.file(path, bytes, { date: wall, createFolders: false });
   return zip.generateAsync({
     type: 'uint8array',
     compression: 'DEFLATE',

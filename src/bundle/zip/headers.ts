@@ -39,51 +39,53 @@ function fields(list: readonly Field[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** 4.3.7. A single stored file here is always below 4 GiB, so its sizes fit as they are. */
-export function localHeader(entry: Omit<StoredEntry, 'offset'>): Uint8Array<ArrayBuffer> {
-  return fields([
+/** 4.5.3: the numbers that do not fit their 32 bits, in the order size, packed size, offset. Empty where all fit. */
+function zip64Field(numbers: readonly number[]): Uint8Array<ArrayBuffer> {
+  const large = numbers.filter(number => number >= MAX_32);
+  if (large.length === 0) return new Uint8Array(0);
+  return fields([[2, 1], [2, 8 * large.length], ...large.map((number): Field => [8, number])]);
+}
+
+/** 4.3.7, with the zip64 field where the file is of 4 GiB or more. */
+export function localHeader(entry: Omit<StoredEntry, 'offset'>): Uint8Array<ArrayBuffer>[] {
+  const extra = zip64Field([entry.size, entry.size]);
+  const head = fields([
     [4, 0x04034b50],
-    [2, PLAIN],
+    [2, extra.length > 0 ? ZIP64 : PLAIN],
     [2, UTF8_NAMES],
     [2, 0],
     [2, entry.time],
     [2, entry.date],
     [4, entry.crc32],
-    [4, entry.size],
-    [4, entry.size],
+    [4, Math.min(entry.size, MAX_32)],
+    [4, Math.min(entry.size, MAX_32)],
     [2, entry.path.length],
-    [2, 0],
+    [2, extra.length],
   ]);
+  return [head, entry.path, extra];
 }
 
-/** 4.3.12, with the zip64 field of 4.5.3 where the entry begins beyond 4 GiB. */
+/** 4.3.12, with the zip64 field where the file is of 4 GiB or more, or begins beyond them. */
 export function centralHeader(entry: StoredEntry): Uint8Array<ArrayBuffer>[] {
-  const far = entry.offset >= MAX_32;
-  const extra = far
-    ? fields([
-        [2, 1],
-        [2, 8],
-        [8, entry.offset],
-      ])
-    : new Uint8Array(0);
+  const extra = zip64Field([entry.size, entry.size, entry.offset]);
   const head = fields([
     [4, 0x02014b50],
     [2, MADE_ON_UNIX | PLAIN],
-    [2, far ? ZIP64 : PLAIN],
+    [2, extra.length > 0 ? ZIP64 : PLAIN],
     [2, UTF8_NAMES],
     [2, 0],
     [2, entry.time],
     [2, entry.date],
     [4, entry.crc32],
-    [4, entry.size],
-    [4, entry.size],
+    [4, Math.min(entry.size, MAX_32)],
+    [4, Math.min(entry.size, MAX_32)],
     [2, entry.path.length],
     [2, extra.length],
     [2, 0],
     [2, 0],
     [2, 0],
     [4, REGULAR_FILE * 0x10000],
-    [4, far ? MAX_32 : entry.offset],
+    [4, Math.min(entry.offset, MAX_32)],
   ]);
   return [head, entry.path, extra];
 }
