@@ -1,10 +1,13 @@
 import { deviceTime } from '../evidence/index.ts';
+import { savesByReference } from '../messages/abilities.ts';
 import { putExport } from '../store/job-rows.ts';
 import { readExport, readExports, readSubmissions } from '../store/read.ts';
 import type { ExportRow } from '../store/rows.ts';
 import { amendRecords, NoSuchRecordError } from '../store/write.ts';
+import { holdBundle, isHeld, passBundle } from './held-bundles.ts';
 import { clearOutbox, putInOutbox, removeFromOutbox } from './outbox.ts';
 import { packRecords } from './pack-records.ts';
+
 import { isUnderWay, keepAwake } from './working.ts';
 
 /** No record was chosen. */
@@ -19,12 +22,16 @@ const cancels = new Map<string, AbortController>();
 const PROGRESS_EVERY_MS = 150;
 
 /** Begin a bundle of `recordIds` and answer at once; its row tells how far it is. */
-export async function startExport(recordIds: readonly string[]): Promise<{ exportId: string }> {
+export async function startExport(
+  recordIds: readonly string[],
+  webArchive: boolean,
+): Promise<{ exportId: string }> {
   if (recordIds.length === 0) throw new NothingChosenError('no record was chosen');
   const row: ExportRow = {
     id: crypto.randomUUID(),
     startedAt: deviceTime().instant,
     recordIds: [...new Set(recordIds)],
+    webArchive,
     phase: 'packing',
     done: 0,
     total: 1,
@@ -49,14 +56,23 @@ async function pack(begun: ExportRow): Promise<void> {
     void putExport(row);
   };
   try {
-    // Half of the way is checking the files, half is writing them.
-    const bundle = await packRecords(row.recordIds, (done, all) => progress(done, 2 * all), cancel.signal);
-    const half = Math.max(1, row.total / 2);
+    // By reference all of the way is checking the files; otherwise half is, and half is writing them.
+    const share = savesByReference() ? 1 : 2;
+    const bundle = await packRecords(
+      row.recordIds,
+      (done, all) => progress(done, share * all),
+      cancel.signal,
+      row.webArchive,
+    );
     const { fileName, statementSha256 } = bundle;
     row = { ...row, fileName, size: bundle.blob.size, statementSha256 };
-    const written = (bytes: number) =>
-      progress(half + Math.floor((half * bytes) / bundle.blob.size), 2 * half);
-    await putInOutbox(bundle.fileName, bundle.blob, written, cancel.signal);
+    if (savesByReference()) holdBundle(row.id, bundle.blob);
+    else {
+      const half = Math.max(1, row.total / 2);
+      const written = (bytes: number) =>
+        progress(half + Math.floor((half * bytes) / bundle.blob.size), 2 * half);
+      await putInOutbox(fileName, bundle.blob, written, cancel.signal);
+    }
     await putExport({ ...row, phase: 'ready', done: row.total });
   } catch (problem) {
     const failure = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
@@ -68,6 +84,32 @@ async function pack(begun: ExportRow): Promise<void> {
 
 export function cancelExport(exportId: string): void {
   cancels.get(exportId)?.abort();
+}
+
+/** The bundle is neither held nor in the outbox, and could not be made anew: its row says why. */
+export class NoBundleError extends Error {
+  override readonly name = 'NoBundleError';
+}
+
+/**
+ * Pass a finished bundle to the page that listens on `channel`. One of an earlier run of this worker is made anew first. Where
+ * `inOutbox`, the page finds it there. Throws NoBundleError.
+ */
+export async function handOver(
+  exportId: string,
+  channel: string,
+): Promise<{ fileName: string; inOutbox: boolean }> {
+  const row = await readExport(exportId);
+  if (row?.phase !== 'ready' && row?.phase !== 'saved') throw new NoBundleError(exportId);
+  if (!savesByReference()) return { fileName: row.fileName, inOutbox: true };
+  if (!isHeld(exportId)) {
+    const again: ExportRow = { ...row, phase: 'packing', done: 0, total: 1, failure: null };
+    await putExport(again);
+    await keepAwake(workName(exportId), () => pack(again));
+  }
+  const packed = await readExport(exportId);
+  if (!packed || !passBundle(exportId, channel)) throw new NoBundleError(packed?.failure ?? exportId);
+  return { fileName: packed.fileName, inOutbox: false };
 }
 
 /** The zip was handed to the browser's download: its records count as saved from now on. */

@@ -37,22 +37,24 @@ async function timeOfBundle(): Promise<ZonedInstant> {
 }
 
 async function itemsOf(recordIds: readonly string[]): Promise<PackItem[]> {
-  const items: PackItem[] = [];
-  for (const id of recordIds) {
-    const record = await readRecord(id);
-    if (record?.phase !== 'sealed') throw new NoSuchRecordError(id);
-    items.push({ record, earlier: await supersededRecords(id) });
-  }
+  const items = await Promise.all(
+    recordIds.map(async (id): Promise<PackItem> => {
+      const record = await readRecord(id);
+      if (record?.phase !== 'sealed') throw new NoSuchRecordError(id);
+      return { record, earlier: await supersededRecords(id) };
+    }),
+  );
   return items.sort((a, b) =>
     a.record.evidence.captured.device.instant < b.record.evidence.captured.device.instant ? -1 : 1,
   );
 }
 
-/** Pack records from the store into a bundle. Throws NoSuchRecordError, and what packBundle throws. */
+/** Pack records from the store into a bundle, with a web archive of them where asked for. Throws NoSuchRecordError, and what packBundle throws. */
 export async function packRecords(
   recordIds: readonly string[],
   onFile: (done: number, total: number) => void,
   signal: AbortSignal,
+  webArchive = false,
 ): Promise<Bundle> {
   const items = await itemsOf(recordIds);
   const all = items.flatMap(({ record, earlier }) => [record, ...earlier]);
@@ -62,6 +64,7 @@ export async function packRecords(
     originals: recordFiles,
     proof: await proofOf(new Set(all.map(({ evidence }) => evidence.id))),
     signer,
+    webArchive,
     checking: checkingFiles({ verifyHtml: await verifyPage(), say }),
     made: await timeOfBundle(),
     software: `Hozen ${browser.runtime.getManifest().version} (${__COMMIT__})`,

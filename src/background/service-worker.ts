@@ -7,7 +7,7 @@ import { tryAuthority } from './ask-for-stamp.ts';
 import { capture, NOTHING_POINTED_AT } from './capture.ts';
 import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
-import { cancelExport, markSaved, resumeExports, startExport } from './export.ts';
+import { cancelExport, handOver, markSaved, resumeExports, startExport } from './export.ts';
 import { resumeCaptures } from './resume.ts';
 import { onStampAlarm, stampNewest } from './stamping.ts';
 import { dropSubmission, prepareSubmission, resumeSubmissions, submit } from './submit.ts';
@@ -31,8 +31,9 @@ answerCalls<PageCalls>(
     addNote: ({ recordId, text }) =>
       amendRecords([recordId], { note: text }, { kind: 'note added', detail: { text } }),
     discard: ({ recordId }) => discardRecord(recordId),
-    startExport: ({ recordIds }) => startExport(recordIds),
+    startExport: ({ recordIds, webArchive }) => startExport(recordIds, webArchive),
     cancelExport: ({ exportId }) => cancelExport(exportId),
+    handOver: ({ exportId, channel }) => handOver(exportId, channel),
     exportSaved: ({ exportId }) => markSaved(exportId),
     prepareSubmission: ({ recordIds, answers }) => prepareSubmission(recordIds, answers),
     submit: ({ submissionId }) => submit(submissionId),

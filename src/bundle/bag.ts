@@ -21,10 +21,14 @@ function manifest(lines: readonly ManifestLine[]): string {
   return sorted.map(line => `${line.sha256}  ${manifestPath(line.path)}\n`).join('');
 }
 
-/** What a manifest says of a small file. */
-export async function lineOf(file: SmallFile): Promise<ManifestLine> {
-  const bytes = bytesOf(file);
-  return { path: file.path, size: bytes.length, sha256: await sha256(bytes) };
+/** What a manifest says of small files, in their order. */
+export function linesOf(files: readonly SmallFile[]): Promise<ManifestLine[]> {
+  return Promise.all(
+    files.map(async file => {
+      const bytes = bytesOf(file);
+      return { path: file.path, size: bytes.length, sha256: await sha256(bytes) };
+    }),
+  );
 }
 
 /** The tag files that make a folder whose payload is `payload` a BagIt 1.0 bag (RFC 8493, section 2), but for the last. */

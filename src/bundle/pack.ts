@@ -1,18 +1,21 @@
 import type { Say } from '../_locales/say.ts';
 import {
   canonicalJson,
-  type FileEntry,
   inJst,
   type KeptRecord,
   PROOF_PATHS,
   sha256,
   type ZonedInstant,
 } from '../evidence/index.ts';
-import { lineOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
+import { linesOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
 import { bundleName } from './bundle-name.ts';
+import { checkOriginals, type Listed, listOriginals, type Original } from './check-originals.ts';
 import { documents } from './documents/documents.ts';
 import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
+import { webArchive } from './web-archive/web-archive.ts';
 import { assembleZip, type LargeFile, type SmallFile, type TextFile } from './zip/assemble.ts';
+
+const WEB_ARCHIVE = 'data/web-archive.wacz';
 
 /** A record to pack, with the ones it took the place of. */
 export interface PackItem {
@@ -20,12 +23,7 @@ export interface PackItem {
   earlier: KeptRecord[];
 }
 
-/** An original as the store keeps it. */
-export interface Original {
-  entry: FileEntry;
-  crc32: number;
-  blob: Blob;
-}
+export { DamagedRecordError, type Original } from './check-originals.ts';
 
 export interface PackRequest {
   items: readonly PackItem[];
@@ -35,6 +33,8 @@ export interface PackRequest {
   signer: BundleSigner;
   /** What to check the bundle with, beside the payload. */
   checking: readonly TextFile[];
+  /** Put a web archive (WACZ) of the same captures in as well. It holds the pictures a second time. */
+  webArchive?: boolean;
   made: ZonedInstant;
   /** `Hozen 0.1.0 (commit)`. */
   software: string;
@@ -46,36 +46,10 @@ export interface PackRequest {
 export interface Bundle {
   blob: Blob;
   fileName: string;
-  /** Paths inside the bag, in the order they lie in the zip. */
+  /** Paths inside the bag, sorted. */
   files: string[];
   /** SHA-256 of what was signed of it, which covers every other byte. */
   statementSha256: string;
-}
-
-/** A kept file is missing or is no longer what it was when it was sealed. `recordId` says whose. */
-export class DamagedRecordError extends Error {
-  override readonly name = 'DamagedRecordError';
-  readonly recordId: string;
-  constructor(recordId: string, fileName: string, problem: string) {
-    super(`${fileName} of record ${recordId}: ${problem}`);
-    this.recordId = recordId;
-  }
-}
-
-function byPath(one: { path: string }, other: { path: string }): number {
-  return one.path < other.path ? -1 : 1;
-}
-
-/** Compare one original with what was sealed. Its bytes are in memory only for as long as this takes. */
-async function checkOriginal(
-  recordId: string,
-  entry: FileEntry,
-  original: Original | undefined,
-): Promise<Original> {
-  if (!original) throw new DamagedRecordError(recordId, entry.name, 'not in the store');
-  const found = await sha256(await original.blob.arrayBuffer());
-  if (found !== entry.sha256) throw new DamagedRecordError(recordId, entry.name, `SHA-256 is ${found}`);
-  return original;
 }
 
 function recordTexts({ evidence, sha256: sealed, ...added }: KeptRecord): TextFile[] {
@@ -91,6 +65,19 @@ function recordTexts({ evidence, sha256: sealed, ...added }: KeptRecord): TextFi
   ];
 }
 
+/** A web archive of what was just checked. */
+function archiveOf(
+  { made, software, say, items }: PackRequest,
+  records: readonly KeptRecord[],
+  listed: readonly Listed[],
+  originals: readonly Original[],
+): ReturnType<typeof webArchive> {
+  const byRecord = new Map<string, Original[]>(records.map(({ evidence }) => [evidence.id, []]));
+  for (const [n, { recordId }] of listed.entries()) byRecord.get(recordId)?.push(originals[n] as Original);
+  const title = say('bag_description', String(items.length));
+  return webArchive(records, id => byRecord.get(id) ?? [], { made, software, title });
+}
+
 /** Everything outside the payload: the bag's own files, the proof, and the signature that covers all of it. */
 async function tagsOf(
   { proof, signer, checking, made, software }: PackRequest,
@@ -98,8 +85,7 @@ async function tagsOf(
   own: readonly TextFile[],
 ): Promise<{ files: SmallFile[]; statementSha256: string }> {
   const covered: SmallFile[] = [...own, ...checking, ...proofFiles(proof)];
-  const lines: ManifestLine[] = [];
-  for (const file of covered) lines.push(await lineOf(file));
+  const lines = await linesOf(covered);
   const files = Object.fromEntries(lines.map(line => [line.path, line.sha256]));
   const text = canonicalJson(statementOf(records, proof, { made, software, key: signer.fingerprint, files }));
   const signature = await signer.sign(new TextEncoder().encode(text));
@@ -107,7 +93,7 @@ async function tagsOf(
     { path: PROOF_PATHS.statement, text },
     { path: PROOF_PATHS.statementSignature, bytes: signature },
   ];
-  for (const file of statement) lines.push(await lineOf(file));
+  lines.push(...(await linesOf(statement)));
   return { files: [...covered, ...statement, tagManifest(lines)], statementSha256: await sha256(text) };
 }
 
@@ -119,20 +105,20 @@ async function tagsOf(
 export async function packBundle(request: PackRequest): Promise<Bundle> {
   const { items, made, say } = request;
   const records = items.flatMap(({ record, earlier }) => [record, ...earlier]);
-  const total = records.reduce((sum, { evidence }) => sum + evidence.files.length, 0);
+  const listed = await listOriginals(records, request.originals);
+  const originals = await checkOriginals(listed, done => request.onFile(done, listed.length), request.signal);
   const larges: LargeFile[] = [];
   const payload: ManifestLine[] = [];
-  for (const { evidence } of records) {
-    const originals = await request.originals(evidence.id);
-    for (const entry of evidence.files) {
-      request.signal.throwIfAborted();
-      const kept = originals.find(original => original.entry.name === entry.name);
-      const { blob, crc32 } = await checkOriginal(evidence.id, entry, kept);
-      const path = `data/records/${evidence.id}/${entry.name}`;
-      larges.push({ path, blob, crc32 });
-      payload.push({ path, size: entry.size, sha256: entry.sha256 });
-      request.onFile(larges.length, total);
-    }
+  for (const [n, { recordId, entry }] of listed.entries()) {
+    const { blob, crc32 } = originals[n] as Original;
+    const path = `data/records/${recordId}/${entry.name}`;
+    larges.push({ path, blob, crc32 });
+    payload.push({ path, size: entry.size, sha256: entry.sha256 });
+  }
+  if (request.webArchive) {
+    const archive = await archiveOf(request, records, listed, originals);
+    larges.push({ path: WEB_ARCHIVE, ...archive });
+    payload.push({ path: WEB_ARCHIVE, size: archive.blob.size, sha256: archive.sha256 });
   }
   const texts: TextFile[] = [
     ...documents({ records: [...items], made, say }).map(({ path, text }) => ({
@@ -141,7 +127,7 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     })),
     ...records.flatMap(recordTexts),
   ];
-  for (const text of texts) payload.push(await lineOf(text));
+  payload.push(...(await linesOf(texts)));
   const stamp = inJst(made.instant, 'second');
   const own = tagFiles(payload, {
     date: stamp.slice(0, 10).replaceAll('/', '-'),
@@ -151,13 +137,11 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
   const tags = await tagsOf(request, records, own);
   const top = bundleName(made.instant);
   const within = <F extends { path: string }>(file: F): F => ({ ...file, path: `${top}/${file.path}` });
-  // An order that can be told from any other: who verifies a zip refuses one whose entries were moved about.
-  const smalls = [...tags.files, ...texts].sort(byPath);
-  larges.sort(byPath);
+  const smalls = [...tags.files, ...texts];
   return {
     blob: await assembleZip(smalls.map(within), larges.map(within), made.instant),
     fileName: `${top}.zip`,
-    files: [...smalls, ...larges].map(({ path }) => path),
+    files: [...smalls, ...larges].map(({ path }) => path).sort(),
     statementSha256: tags.statementSha256,
   };
 }

@@ -24,3 +24,11 @@ export function takesPageAtOnce(): boolean {
 export function keepsGrantOnReload(): boolean {
   return !isFirefox();
 }
+
+/**
+ * Whether a page can save a Blob that refers to files of IndexedDB: Chromium can, without a copy of them. Firefox goes by way of a
+ * file in the origin's own file system.
+ */
+export function savesByReference(): boolean {
+  return !isFirefox();
+}

@@ -42,8 +42,13 @@ export interface PageCalls {
   /** Delete the record's pictures and text. The custody log keeps that it was discarded. */
   discard(request: { recordId: string }): void;
   /** Make a bundle of these records. Progress and result are in the store's export row. */
-  startExport(request: { recordIds: string[] }): { exportId: string };
+  startExport(request: { recordIds: string[]; webArchive: boolean }): { exportId: string };
   cancelExport(request: { exportId: string }): void;
+  /**
+   * Pass a finished bundle as a Blob to the BroadcastChannel `channel`, which the page has opened; where `inOutbox`, it lies in
+   * the origin-private file system instead. A bundle of an earlier run of the worker is made anew first, under a new name.
+   */
+  handOver(request: { exportId: string; channel: string }): { fileName: string; inOutbox: boolean };
   /** The page handed the finished zip to the browser's download. */
   exportSaved(request: { exportId: string }): void;
   /** Pack the bundle and word the report, ready for a last look. Nothing leaves the device. */

@@ -34,6 +34,8 @@ export interface ExportRow {
   id: string;
   startedAt: Instant;
   recordIds: string[];
+  /** A web archive was asked for. Absent in rows of versions that had none. */
+  webArchive?: boolean;
   phase: 'packing' | 'ready' | 'saved' | 'failed' | 'cancelled';
   /** Files done of all. */
   done: number;

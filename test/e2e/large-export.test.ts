@@ -12,11 +12,8 @@ import { extensionUnderTest } from './built.ts';
 
 const ITEMS = 500;
 const ITEM_BYTES = 1_500_000;
-/**
- * Two thirds of the bundle, which a zip made in memory would hold three times. What is seen is 230 to 360 MB, nearly all
- * of it pieces already written that the browser has not yet collected; how much, it decides by itself.
- */
-const MOST_MEGABYTES = (ITEMS * ITEM_BYTES * 2) / 3 / 1_000_000;
+/** A third of the bundle. What is seen is 50 to 190 MB: documents, lists on the screen, and what the browser has not yet collected. */
+const MOST_MEGABYTES = 250;
 
 let rig: Rig;
 let folder: string;
@@ -41,12 +38,9 @@ test(`${ITEMS} items of 1.5 MB are saved whole, and never held in memory`, { tim
   const begun = performance.now();
   await press(own, 'popup_save');
   await (await own.waitForSelector('.save .primary:not([disabled])'))?.click();
-  await own.waitForFunction(() => document.querySelector('.save .notice progress') === null, {
-    timeout: 240_000,
-  });
-  await shows(own, 'save_saved');
   const find = async () => (await readdir(folder)).find(name => name.endsWith('.zip'));
-  await expect.poll(find, { timeout: 60_000 }).toBeTruthy();
+  await expect.poll(find, { timeout: 240_000 }).toBeTruthy();
+  await shows(own, 'save_saved');
   const zip = join(folder, (await find()) ?? '');
   await expect
     .poll(async () => (await stat(zip)).size, { timeout: 60_000 })

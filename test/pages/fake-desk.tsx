@@ -111,7 +111,10 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     openOptions: () => desk.opened.push('options'),
     openSite: url => desk.opened.push(url),
     closeWindow: () => desk.opened.push('closed'),
-    openPacked: async name => new File(['zip'], name),
+    takeBundle: async id => {
+      const row = desk.exports.find(({ id: other }) => other === id);
+      return { file: new Blob(['zip']), fileName: row?.fileName ?? '' };
+    },
     download: (_file, name) => desk.downloaded.push(name),
     askForOrigin: async (...patterns) => {
       for (const request of patterns) desk.asked.push({ call: 'askForOrigin', request });

@@ -34,7 +34,7 @@ test('what no bundle holds yet is chosen, packed with its progress, and saved wh
   await press('保存ファイルを作る(1件)');
   expect(desk.asked.at(-1)).toEqual({
     call: 'startExport',
-    request: { recordIds: [desk.records[0]?.evidence.id] },
+    request: { recordIds: [desk.records[0]?.evidence.id], webArchive: false },
   });
   desk.exports = [exportRow({})];
   desk.changed();
@@ -75,5 +75,8 @@ test('a failure says that the records are safe, and can be tried again', async (
   show(desk, <Library />);
   await expect.element(text(/記録はすべて残っています/)).toBeVisible();
   await press('もう一度作る');
-  expect(desk.asked.at(-1)).toEqual({ call: 'startExport', request: { recordIds: ['r'] } });
+  expect(desk.asked.at(-1)).toEqual({
+    call: 'startExport',
+    request: { recordIds: ['r'], webArchive: false },
+  });
 });

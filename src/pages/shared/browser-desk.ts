@@ -48,9 +48,22 @@ function download(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_LASTS);
 }
 
-async function openPacked(fileName: string): Promise<File> {
+async function fromOutbox(fileName: string): Promise<File> {
   const folder = await navigator.storage.getDirectory();
   return (await folder.getFileHandle(fileName)).getFile();
+}
+
+async function takeBundle(exportId: string): Promise<{ file: Blob; fileName: string }> {
+  const channel = new BroadcastChannel(`hozen-bundle ${crypto.randomUUID()}`);
+  try {
+    const passed = new Promise<Blob>(resolve => {
+      channel.onmessage = ({ data }) => resolve(data);
+    });
+    const { fileName, inOutbox } = await callBackground('handOver', { exportId, channel: channel.name });
+    return { fileName, file: inOutbox ? await fromOutbox(fileName) : await passed };
+  } finally {
+    channel.close();
+  }
 }
 
 /** The Desk of an extension page: the service worker, the store, and the browser's own doors. */
@@ -85,7 +98,7 @@ export function browserDesk(): Desk {
     openOptions: () => void browser.runtime.openOptionsPage(),
     openSite: url => void browser.tabs.create({ url }),
     closeWindow: () => window.close(),
-    openPacked,
+    takeBundle,
     download,
     askForOrigin: (...patterns) => browser.permissions.request({ origins: patterns }),
     giveUpOrigin: async pattern => {

@@ -46,8 +46,8 @@ export interface Desk {
   openOptions(): void;
   openSite(url: string): void;
   closeWindow(): void;
-  /** A finished zip from the origin-private file system. Throws NotFoundError (DOMException) where it is gone. */
-  openPacked(fileName: string): Promise<File>;
+  /** The finished zip of an export, under the name it is to be saved by. Throws CallError where it could not be had. */
+  takeBundle(exportId: string): Promise<{ file: Blob; fileName: string }>;
   /** Hand `file` to the browser's own download. */
   download(file: Blob, name: string): void;
   /** Must run within a click. False where the person said no. */

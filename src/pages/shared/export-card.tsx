@@ -7,7 +7,7 @@ import { useTask } from './use-task.ts';
 
 interface Props {
   row: ExportRow;
-  onRetry(recordIds: string[]): void;
+  onRetry(recordIds: string[], webArchive: boolean): void;
 }
 
 /** How a bundle is getting on, and what the person can do about it. */
@@ -16,7 +16,8 @@ export function ExportCard({ row, onRetry }: Props) {
   const task = useTask();
   const save = () =>
     task.run(async () => {
-      desk.download(await desk.openPacked(row.fileName), row.fileName);
+      const { file, fileName } = await desk.takeBundle(row.id);
+      desk.download(file, fileName);
       await desk.call('exportSaved', { exportId: row.id });
     });
   if (row.phase === 'cancelled') return null;
@@ -65,7 +66,7 @@ export function ExportCard({ row, onRetry }: Props) {
               <p class="fine raw">{row.failure}</p>
             </details>
           )}
-          <button type="button" class="soft" onClick={() => onRetry(row.recordIds)}>
+          <button type="button" class="soft" onClick={() => onRetry(row.recordIds, row.webArchive ?? false)}>
             {say('save_retry')}
           </button>
         </>

@@ -17,9 +17,9 @@ export function ExportNotice() {
     <>
       <ExportCard
         row={newest}
-        onRetry={recordIds =>
+        onRetry={(recordIds, webArchive) =>
           task.run(async () => {
-            await desk.call('startExport', { recordIds });
+            await desk.call('startExport', { recordIds, webArchive });
           })
         }
       />

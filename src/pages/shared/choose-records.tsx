@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks';
+import type { KeptRecord } from '../../evidence/index.ts';
+import { say } from '../say.ts';
+import { useDesk } from './desk.ts';
+import { Problem } from './problem.tsx';
+import { RecordChoice } from './record-choice.tsx';
+import { UnconfirmedNotice } from './unconfirmed-notice.tsx';
+import { useReread } from './use-reread.ts';
+
+/** More records than a person keeps; the list is text only. */
+const MOST = 5_000;
+
+interface Props {
+  /** A bundle was just made: another one is not the next thing to do. */
+  again: boolean;
+  disabled: boolean;
+  onStart(recordIds: string[], webArchive: boolean): void;
+}
+
+/** The records to pack, and the button that begins it. Not on the screen while one is packed, since it reads every record. */
+export function ChooseRecords({ again, disabled, onStart }: Props) {
+  const desk = useDesk();
+  const { value: records, problem } = useReread(() => desk.shelf.recentRecords(MOST), []);
+  const { value: unexported } = useReread(() => desk.shelf.unexportedIds(), []);
+  const [webArchive, setWebArchive] = useState(false);
+  const [picked, setPicked] = useState<Set<string> | null>(null);
+  if (!records || !unexported) return <Problem problem={problem} />;
+  if (records.length === 0) return <p>{say('save_nothing')}</p>;
+  const chosen = picked ?? new Set(unexported);
+  return (
+    <>
+      <RecordChoice records={records} chosen={chosen} onChoose={setPicked} />
+      <UnconfirmedNotice
+        chosen={records.filter(record => chosen.has(record.evidence.id))}
+        message="save_unconfirmed"
+      />
+      <label class="tick">
+        <input type="checkbox" checked={webArchive} onChange={() => setWebArchive(!webArchive)} />
+        <span>
+          <span>{say('save_web_archive')}</span>
+          <span class="fine">{say('save_web_archive_why')}</span>
+        </span>
+      </label>
+      <button
+        type="button"
+        class={again ? 'soft' : 'primary'}
+        disabled={disabled || chosen.size === 0}
+        onClick={() => onStart(inOrder(records, chosen), webArchive)}
+      >
+        {chosen.size === 0 ? say('save_choose_first') : say('save_start', String(chosen.size))}
+      </button>
+    </>
+  );
+}
+
+/** The chosen ids, oldest capture first. */
+function inOrder(records: readonly KeptRecord[], chosen: ReadonlySet<string>): string[] {
+  return records
+    .map(record => record.evidence.id)
+    .filter(id => chosen.has(id))
+    .reverse();
+}
