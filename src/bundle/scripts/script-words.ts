@@ -26,7 +26,6 @@ export const SCRIPT_WORDS = [
   'chain',
   'event',
   'stranger',
-  'records',
   'record',
   'added',
   'record_files',

@@ -29,7 +29,11 @@ say() {
   format=$1
   shift
   # shellcheck disable=SC2059
-  printf "$format\n" "$@" | tr '\001-\011\013-\037\177' '?'
+  text=$(printf "$format" "$@" && echo .)
+  case $text in
+    *[[:cntrl:]]*) printf '%s' "${text%?}" | tr '\001-\037\177' '?' && echo ;;
+    *) printf '%s\n' "${text%?}" ;;
+  esac
 }
 finish() { # verdict, status, words
   verdict=$1
@@ -363,10 +367,10 @@ sed -n 's/^.\{66\}\(proof\/chain\/\([0-9]*\)\..*\)$/\2 \1/p' "$tmp/tags" | awk '
     printf 'data/records/%s/record.json\ndata/records/%s/added.json\n' "$id" "$id"
   done <"$tmp/records"
 } >"$tmp/written"
-while IFS= read -r file; do
-  is_listed "$file" || broken "$w_missing" "$file"
-  [ "$(tr -cd '\000-\037' <"$file" | wc -c)" -eq 0 ] || broken "$w_record" "$file"
-done <"$tmp/written"
+only_in "$tmp/written" "$tmp/listed-paths" >"$tmp/missing"
+[ -s "$tmp/missing" ] && broken "$w_missing" "$(first_line "$tmp/missing")"
+# None has a line end, or any other control character that JSON would write otherwise.
+[ "$(tr '\n' '\0' <"$tmp/written" | xargs -0 cat | tr -cd '\000-\037' | wc -c)" -eq 0 ] || broken "$w_record" '*.json'
 awk -v out="$tmp" '
   function fail() { print "record", file > (out "/bad"); failed = 1; exit 1 }
   # The string that begins here, with its quotation marks. Most are short.
@@ -701,7 +705,8 @@ while read -r seal id at url; do
   say "$w_of_record" "$id"
   say "$w_of_url" "$url"
   say "$w_of_sealed" "$at"
-  before=$(existed_before "$seal")
+  before=
+  [ -s "$tmp/good" ] && before=$(existed_before "$seal")
   [ -n "$before" ] && say "$w_of_before" "$(both_times "$before")"
 done <"$tmp/found-records"
 echo
