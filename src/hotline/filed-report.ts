@@ -1,11 +1,13 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Rung, Verdict } from '../bundle/verify/index.ts';
 import { IntakeReceiptSchema } from '../intake/receipt.ts';
 import type { IntakeReport } from '../intake/report.ts';
 
 export const REPORT_NAME = 'report.json';
 export const RECEIPT_NAME = 'receipt.json';
+export const VERDICT_NAME = 'verdict.json';
 
 /** What `receipt.json` says: the receipt as it was answered, and what tells a repeated upload from another one. */
 export const FiledReceiptSchema = v.strictObject({
@@ -23,6 +25,8 @@ export interface FiledReport extends FiledReceipt {
   posts: number;
   /** Posts of which the capture lacks something. */
   partial: number;
+  /** How far its bundle can be relied on; null where it came before that was asked. */
+  rung: Rung | null;
 }
 
 /** The folders of an archive. A report is in `reports` whole, or not at all. */
@@ -36,13 +40,14 @@ export interface Archive {
 }
 
 /** `receipt` and `report` as one line of the list. */
-export function filedReport(filed: FiledReceipt, report: IntakeReport): FiledReport {
+export function filedReport(filed: FiledReceipt, report: IntakeReport, verdict: Verdict | null): FiledReport {
   return {
     ...filed,
     relation: report.reporter.relation,
     danger: report.danger,
     posts: report.posts.length,
     partial: report.posts.filter(post => post.state === 'partial').length,
+    rung: verdict?.rung ?? null,
   };
 }
 
@@ -68,10 +73,20 @@ export function addFiled(archive: Archive, filed: FiledReport): void {
 
 async function readFiled(folder: string): Promise<FiledReport> {
   const receipt: unknown = JSON.parse(await readFile(join(folder, RECEIPT_NAME), 'utf8'));
-  return filedReport(v.parse(FiledReceiptSchema, receipt), await readReport(folder));
+  return filedReport(
+    v.parse(FiledReceiptSchema, receipt),
+    await readReport(folder),
+    await readVerdict(folder),
+  );
 }
 
 /** The report of a folder that this server wrote, checked when it was received. */
 export async function readReport(folder: string): Promise<IntakeReport> {
   return JSON.parse(await readFile(join(folder, REPORT_NAME), 'utf8'));
+}
+
+/** What was found of the bundle when it came in; null in folders from before that was asked. */
+export async function readVerdict(folder: string): Promise<Verdict | null> {
+  const text = await readFile(join(folder, VERDICT_NAME), 'utf8').catch(() => null);
+  return text === null ? null : JSON.parse(text);
 }

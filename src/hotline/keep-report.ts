@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Verdict } from '../bundle/verify/index.ts';
 import { epochOf, type Instant } from '../evidence/index.ts';
-import { type FiledReceipt, RECEIPT_NAME, REPORT_NAME } from './filed-report.ts';
+import { type FiledReceipt, RECEIPT_NAME, REPORT_NAME, VERDICT_NAME } from './filed-report.ts';
 
 /** Crockford's base 32: no I, L, O, U, so a number read out over the telephone stays the same. */
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -17,17 +18,19 @@ export function drawReportId(instant: Instant): string {
 }
 
 /**
- * Move what arrived in `folder` (its bundle already flushed to disk) to `reports/<id>` with the report and its
- * receipt beside it. The one rename decides: a crash before it leaves nothing in `reports`, after it everything.
+ * Move what arrived in `folder` (its bundle already flushed to disk) to `reports/<id>` with the report, its
+ * receipt and the bundle's verdict beside it. The one rename decides: a crash before it leaves nothing in `reports`, after it everything.
  */
 export async function keepReport(
   folder: string,
   reports: string,
   report: Buffer,
   filed: FiledReceipt,
+  verdict: Verdict,
 ): Promise<void> {
   await writeFlushed(join(folder, REPORT_NAME), report);
   await writeFlushed(join(folder, RECEIPT_NAME), `${JSON.stringify(filed, null, 2)}\n`);
+  await writeFlushed(join(folder, VERDICT_NAME), `${JSON.stringify(verdict, null, 2)}\n`);
   await flushFolder(folder);
   await rename(folder, join(reports, basename(filed.receipt.id)));
   await flushFolder(reports);

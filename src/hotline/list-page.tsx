@@ -1,4 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
+
+import { RUNG_WORDS } from '../bundle/verify/index.ts';
 import { inJst } from '../evidence/index.ts';
 import type { FiledReport } from './filed-report.ts';
 import { Foreign, renderPage, say } from './page-frame.tsx';
@@ -53,7 +55,7 @@ function Table({ reports }: { reports: readonly FiledReport[] }) {
 }
 
 function Row({ report }: { report: FiledReport }) {
-  const { receipt, relation, danger, posts, partial } = report;
+  const { receipt, relation, danger, posts, partial, rung } = report;
   return (
     <tr class={danger === 'no' ? '' : 'urgent'}>
       <th scope="row">
@@ -65,6 +67,7 @@ function Row({ report }: { report: FiledReport }) {
       <td class="danger">{say(DANGER_WORDS[danger])}</td>
       <td>
         {say('hotline_state_checked')}
+        {rung && <div class="aside">{say(RUNG_WORDS[rung].name)}</div>}
         {partial > 0 && <div class="aside">{say('hotline_state_partial', String(partial))}</div>}
       </td>
     </tr>

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { parseArgs } from 'node:util';
+import { knownRootsAmong } from '../stamps/index.ts';
 import { startHotline } from './server.ts';
 
 const USAGE =
@@ -25,6 +27,7 @@ const hotline = await startHotline({
   port: wholeNumber(values.port),
   folder: resolve(values.data),
   limits: { uploadBytes: wholeNumber(values['max-bytes']) },
+  roots: await knownRootsAmong(rootCertificates),
   onFault: fault => console.error(fault),
 });
 console.log(`Receiving reports at ${hotline.url}/reports`);

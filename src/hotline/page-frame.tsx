@@ -2,9 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import ja from '../_locales/ja/hotline.json' with { type: 'json' };
+import verify from '../_locales/ja/verify.json' with { type: 'json' };
 import { sayFrom } from '../_locales/say.ts';
 
-export const say = sayFrom(ja);
+export const say = sayFrom(ja, verify);
 
 /** Everything a page may load is its style sheet: no script, no picture, no frame, nothing from elsewhere. */
 export const PAGE_HEADERS = {

@@ -1,14 +1,19 @@
 import ja from '../_locales/ja/hotline.json' with { type: 'json' };
 import { type MessageKey, sayFrom } from '../_locales/say.ts';
 import {
+  DamagedEntryError,
   DeceptiveNameError,
   DuplicatePathError,
   ExtraFileError,
+  ForeignZipError,
   HashMismatchError,
+  HeaderMismatchError,
+  HiddenDataError,
   MissingFileError,
   NotABagError,
   NotAZipError,
   PathTraversalError,
+  TruncatedZipError,
   ZipBombError,
 } from '../bundle/verify/index.ts';
 import { FormatError, FutureFormatError } from '../evidence/index.ts';
@@ -60,6 +65,12 @@ const KINDS = new Map<ErrorClass, Kind>([
   [refusals.NotHereError, { slug: 'not-here', status: 403, title: 'hotline_problem_not_here' }],
   [refusals.NoSuchPageError, { slug: 'not-found', status: 404, title: 'hotline_problem_not_found' }],
   [NotAZipError, { slug: 'not-a-zip', status: 422, title: 'hotline_problem_not_a_zip' }],
+  ...[TruncatedZipError, ForeignZipError, HiddenDataError, HeaderMismatchError, DamagedEntryError].map(
+    (kind): [ErrorClass, Kind] => [
+      kind,
+      { slug: 'not-a-zip', status: 422, title: 'hotline_problem_not_a_zip' },
+    ],
+  ),
   [ZipBombError, { slug: 'zip-bomb', status: 422, title: 'hotline_problem_zip_bomb' }],
   [PathTraversalError, { slug: 'path-traversal', status: 422, title: 'hotline_problem_path_traversal' }],
   [DeceptiveNameError, { slug: 'path-traversal', status: 422, title: 'hotline_problem_path_traversal' }],

@@ -1,13 +1,15 @@
 /** @jsxRuntime automatic @jsxImportSource preact */
+import type { Verdict } from '../bundle/verify/index.ts';
 import type { IntakeReceipt } from '../intake/receipt.ts';
 import type { IntakeReport } from '../intake/report.ts';
 import { Field, Moment } from './field.tsx';
 import { Foreign, renderPage, say } from './page-frame.tsx';
 import { PostSection } from './post-section.tsx';
+import { SealSection } from './seal-section.tsx';
 import { DANGER_WORDS, LOGS_WORDS, RELATION_WORDS } from './words.ts';
 
 /** One report as HTML: its posts first by address, then what the person said, then the bundle. */
-export function reportPage(receipt: IntakeReceipt, report: IntakeReport): string {
+export function reportPage(receipt: IntakeReceipt, report: IntakeReport, verdict: Verdict | null): string {
   const title = say('hotline_report_title', receipt.id);
   const download = `/reports/${receipt.id}/bundle.zip`;
   return renderPage(
@@ -35,6 +37,7 @@ export function reportPage(receipt: IntakeReceipt, report: IntakeReport): string
           </li>
         ))}
       </ul>
+      <SealSection verdict={verdict} />
       <h2>{say('hotline_section_bundle')}</h2>
       <dl>
         <Field name="hotline_label_file_name">

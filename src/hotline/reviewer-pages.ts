@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type Archive, readReport } from './filed-report.ts';
+import { type Archive, readReport, readVerdict } from './filed-report.ts';
 import { listPage } from './list-page.tsx';
 import { PAGE_HEADERS } from './page-frame.tsx';
 import { BUNDLE_NAME } from './receive-upload.ts';
@@ -36,7 +36,9 @@ export function addReviewerPages(app: FastifyInstance, archive: Archive): void {
   app.get<{ Params: { id: string } }>('/reports/:id', async (request, reply) => {
     onlyHere(request);
     const { filed, folder } = find(request.params.id);
-    return reply.headers(PAGE_HEADERS).send(reportPage(filed.receipt, await readReport(folder)));
+    return reply
+      .headers(PAGE_HEADERS)
+      .send(reportPage(filed.receipt, await readReport(folder), await readVerdict(folder)));
   });
   app.get<{ Params: { id: string } }>('/reports/:id/bundle.zip', async (request, reply) => {
     onlyHere(request);

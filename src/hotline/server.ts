@@ -18,6 +18,8 @@ export interface HotlineSettings {
   limits?: Partial<HotlineLimits>;
   /** Milliseconds since 1970 UTC. */
   now?: () => number;
+  /** Time-stamp authorities that are trusted, DER. */
+  roots?: readonly Uint8Array<ArrayBuffer>[];
   /** Told of every failure that is the server's own. */
   onFault?: (fault: unknown) => void;
 }
@@ -32,7 +34,7 @@ export interface Hotline {
 
 /** Start receiving reports into `folder`. Rejects where the folder cannot be written or the port is taken. */
 export async function startHotline(settings: HotlineSettings): Promise<Hotline> {
-  const { host, port, folder, now = Date.now, onFault = () => undefined } = settings;
+  const { host, port, folder, now = Date.now, roots = [], onFault = () => undefined } = settings;
   const limits = { ...LIMITS, ...settings.limits };
   const archive = await openArchive(folder);
   const desk: Desk = {
@@ -42,6 +44,7 @@ export async function startHotline(settings: HotlineSettings): Promise<Hotline> 
     inTurn: inTurn(),
     open: new Set(),
     now,
+    roots,
   };
   const app = fastify({
     // An upload may take hours on a slow line; silence within it is bounded by idleMs instead.

@@ -1,11 +1,18 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, rm, statfs } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import ja from '../_locales/ja/hotline.json' with { type: 'json' };
 import { sayFrom } from '../_locales/say.ts';
-import { BAG_LIMITS, readRecords, verifyBag } from '../bundle/verify/index.ts';
+import {
+  BAG_LIMITS,
+  readRecords,
+  VERIFY_LIMITS,
+  type Verdict,
+  verifyBag,
+  verifyBundle,
+} from '../bundle/verify/index.ts';
 import { instantFromEpoch } from '../evidence/index.ts';
 import type { IntakeReceipt } from '../intake/receipt.ts';
 import type { IntakeReport } from '../intake/report.ts';
@@ -14,7 +21,7 @@ import { type Archive, addFiled, filedReport } from './filed-report.ts';
 import type { InTurn } from './in-turn.ts';
 import { drawReportId, keepReport } from './keep-report.ts';
 import type { HotlineLimits } from './limits.ts';
-import { openZip } from './open-zip.ts';
+import { openBundle } from './open-bundle.ts';
 import { readHeaders } from './read-headers.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 import { BusyError, DigestMismatchError, IdempotencyConflictError, StorageFullError } from './refusals.ts';
@@ -30,6 +37,8 @@ export interface Desk {
   open: Set<string>;
   /** Milliseconds since 1970 UTC. */
   now: () => number;
+  /** Time-stamp authorities that are trusted, DER. */
+  roots: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /**
@@ -67,7 +76,7 @@ async function checkRoom(folder: string, bytes: number, reserve: number): Promis
 }
 
 async function fileOnce(
-  { archive, limits, validate, now }: Desk,
+  { archive, limits, validate, now, roots }: Desk,
   key: string,
   upload: Upload,
   folder: string,
@@ -79,7 +88,7 @@ async function fileOnce(
   }
   const report = parseReport(upload.report, validate);
   checkBundleIsMeant(report, upload.bundle);
-  await checkBundle(upload.bundle.path, report, limits);
+  const verdict = await checkBundle(upload.bundle.path, report, limits, roots);
   const receivedAt = instantFromEpoch(now());
   const id = drawReportId(receivedAt);
   const receipt: IntakeReceipt = {
@@ -90,21 +99,32 @@ async function fileOnce(
     message: say('hotline_receipt_message', id),
   };
   const filed = { receipt, idempotencyKey: key, contentSha256: upload.sha256 };
-  await keepReport(folder, archive.reports, upload.report, filed);
-  addFiled(archive, filedReport(filed, report));
+  await keepReport(folder, archive.reports, upload.report, filed, verdict);
+  addFiled(archive, filedReport(filed, report, verdict));
   return { receipt, replayed: false };
 }
 
-async function checkBundle(path: string, report: IntakeReport, limits: HotlineLimits): Promise<void> {
-  const zip = await openZip(path, limits);
+/**
+ * Refuse a bundle that is no bag, or holds other records than the report speaks of. How well it proves itself is no reason to
+ * refuse it: that is for the reviewer to know.
+ */
+async function checkBundle(
+  path: string,
+  report: IntakeReport,
+  limits: HotlineLimits,
+  roots: Desk['roots'],
+): Promise<Verdict> {
+  const { zip, files, close } = await openBundle(path, limits);
+  const most = { files: limits.files, totalBytes: limits.unpackedBytes };
+  const newHash = () => createHash('sha256');
   try {
-    const bag = await verifyBag(zip.files, {
-      ...BAG_LIMITS,
-      files: limits.files,
-      totalBytes: limits.unpackedBytes,
-    });
+    const bag = await verifyBag(files, { ...BAG_LIMITS, ...most }, undefined, { newHash });
     checkPostsAreKept(report, await readRecords(bag, limits.recordBytes));
+    return await verifyBundle(
+      { zip },
+      { trust: { roots }, newHash, limits: { ...VERIFY_LIMITS, ...limits, ...most } },
+    );
   } finally {
-    zip.close();
+    await close();
   }
 }

@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'stamps',
   ],
   command: ['evidence', 'stamps', 'bundle/verify', '_locales'],
-  hotline: ['evidence', 'bundle/verify', 'intake', '_locales'],
+  hotline: ['evidence', 'bundle/verify', 'stamps', 'intake', '_locales'],
 };
 
 interface Import {

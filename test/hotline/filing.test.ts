@@ -38,7 +38,12 @@ test('a good report is filed with the exact bytes that were sent, and answered w
   expect(response.headers.get('idempotent-replayed')).toBeNull();
 
   const folder = join(hotline.folder, 'reports', receipt.id);
-  expect((await readdir(folder)).toSorted()).toEqual(['bundle.zip', 'receipt.json', 'report.json']);
+  expect((await readdir(folder)).toSorted()).toEqual([
+    'bundle.zip',
+    'receipt.json',
+    'report.json',
+    'verdict.json',
+  ]);
   expect(JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'))).toEqual(upload.report);
   expect(new Uint8Array(await readFile(join(folder, 'bundle.zip')))).toEqual(upload.zip);
   expect(JSON.parse(await readFile(join(folder, 'receipt.json'), 'utf8')).receipt).toEqual(receipt);

@@ -45,5 +45,5 @@ export function sampleBag(records: readonly Evidence[]): Files {
 export async function zipOf(files: Files, compression: 'STORE' | 'DEFLATE' = 'STORE'): Promise<Uint8Array> {
   const zip = new JSZip();
   for (const [path, content] of files) zip.file(path, content, { createFolders: false });
-  return zip.generateAsync({ type: 'uint8array', compression });
+  return zip.generateAsync({ type: 'uint8array', compression, platform: 'UNIX' });
 }
