@@ -5,7 +5,8 @@ import { type Known, readCertificates } from './token/certificate.ts';
 import { isForTimeStampingOnly } from './token/issuer-rules.ts';
 import { pathsFrom, wasValidAt } from './token/paths.ts';
 import { readResponse, type Token } from './token/read-response.ts';
-import { readRevocationList, revocationOf } from './token/revocation.ts';
+import { revocationOf } from './token/revocation.ts';
+import { readRevocationList } from './token/revocation-list.ts';
 import { signerOf } from './token/signer.ts';
 import { DAMAGED, type Trust } from './trust.ts';
 

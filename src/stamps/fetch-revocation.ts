@@ -7,7 +7,7 @@ import { certificatesAmong } from './token/certificate-set.ts';
 import { sameBytes } from './token/der.ts';
 import { pathsFrom } from './token/paths.ts';
 import { readResponse } from './token/read-response.ts';
-import { isListOf, readRevocationList } from './token/revocation.ts';
+import { isListOf, readRevocationList } from './token/revocation-list.ts';
 import { signerOf } from './token/signer.ts';
 
 /** What a token needs beside itself to be checked years later, without the network. Everything is DER. */

@@ -1,15 +1,11 @@
 import { Enumerated } from 'asn1js';
-import { CertificateRevocationList, IssuingDistributionPoint, type RevokedCertificate } from 'pkijs';
+import { type CertificateRevocationList, IssuingDistributionPoint, type RevokedCertificate } from 'pkijs';
 import { addressesIn } from './addresses.ts';
-import { extensionOf, KEY_USAGE, type Known, keyUsageOf } from './certificate.ts';
-import { readDer } from './der.ts';
+import { extensionOf, type Known } from './certificate.ts';
 import type { Path } from './paths.ts';
-import { isSignedWith } from './signature.ts';
+import { entriesOf, ISSUING_DISTRIBUTION_POINT, isListOf, type RevocationList } from './revocation-list.ts';
 
 const REASON = '2.5.29.21';
-const DELTA = '2.5.29.27';
-const ISSUING_DISTRIBUTION_POINT = '2.5.29.28';
-const MOST_BYTES = 20_000_000;
 
 /**
  * Reasons under which what was signed before stays valid: unspecified, affiliation changed, superseded, cessation of
@@ -17,45 +13,10 @@ const MOST_BYTES = 20_000_000;
  */
 const LEAVES_EARLIER_VALID = new Set([0, 3, 4, 5]);
 
-const read = new WeakMap<Uint8Array, CertificateRevocationList | null>();
-
-/** `der` as a certificate revocation list (RFC 5280, section 5); null where it is none. */
-export function readRevocationList(der: Uint8Array<ArrayBuffer>): CertificateRevocationList | null {
-  const before = read.get(der);
-  if (before !== undefined) return before;
-  let list: CertificateRevocationList | null = null;
-  try {
-    if (der.length <= MOST_BYTES) list = new CertificateRevocationList({ schema: readDer(der) });
-  } catch {
-    // Whatever the library stumbles over is no list to us.
-  }
-  read.set(der, list);
-  return list;
-}
-
-/** Whether `list` is signed by `issuer`, which may sign lists, and asks for nothing that is not understood here. */
-export async function isListOf(list: CertificateRevocationList, issuer: Known): Promise<boolean> {
-  const usage = keyUsageOf(issuer.certificate);
-  const extensions = list.crlExtensions?.extensions ?? [];
-  return (
-    list.issuer.isEqual(issuer.certificate.subject) &&
-    (usage === null || (usage & KEY_USAGE.cRLSign) !== 0) &&
-    !extensions.some(({ extnID }) => extnID === DELTA) &&
-    extensions.every(({ critical, extnID }) => !critical || extnID === ISSUING_DISTRIBUTION_POINT) &&
-    list.signature.algorithmId === list.signatureAlgorithm.algorithmId &&
-    (await isSignedWith(issuer.certificate.subjectPublicKeyInfo, {
-      content: new Uint8Array(list.tbsView),
-      signature: list.signatureValue,
-      algorithm: list.signatureAlgorithm,
-      hash: null,
-    }))
-  );
-}
-
 /** What the lists say of a path at `time`: whether one of its certificates was revoked, and whether each was looked up. */
 export async function revocationOf(
   path: Path,
-  lists: readonly CertificateRevocationList[],
+  lists: readonly RevocationList[],
   time: number,
 ): Promise<{ revoked: boolean; checked: boolean }> {
   let checked = true;
@@ -64,18 +25,15 @@ export async function revocationOf(
     let covered = false;
     for (const list of issuer ? lists : []) {
       if (!issuer || !(await isListOf(list, issuer))) continue;
-      if (list.revokedCertificates?.some(entry => revokes(entry, known, time))) {
-        return { revoked: true, checked };
-      }
-      covered ||= covers(list, known, time);
+      if (entriesOf(list, known).some(entry => revokes(entry, time))) return { revoked: true, checked };
+      covered ||= covers(list.list, known, time);
     }
     checked &&= covered;
   }
   return { revoked: false, checked };
 }
 
-function revokes(entry: RevokedCertificate, { certificate }: Known, time: number): boolean {
-  if (!entry.userCertificate.isEqual(certificate.serialNumber)) return false;
+function revokes(entry: RevokedCertificate, time: number): boolean {
   const reason = entry.crlEntryExtensions && extensionOf(entry.crlEntryExtensions, REASON)?.parsedValue;
   const code = reason instanceof Enumerated ? reason.valueBlock.valueDec : null;
   const staysValid = code !== null && LEAVES_EARLIER_VALID.has(code);

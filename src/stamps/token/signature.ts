@@ -6,7 +6,7 @@ import {
   RSAPublicKey,
   RSASSAPSSParams,
 } from 'pkijs';
-import { assertWellFormed } from './well-formed.ts';
+import { partsOf, readDer } from './der.ts';
 
 const SHA2: Record<string, string> = {
   '2.16.840.1.101.3.4.2.1': 'SHA-256',
@@ -45,6 +45,14 @@ function isStrong(key: PublicKeyInfo): boolean {
   return modulus.length - (modulus[0] === 0 ? 1 : 0) >= LEAST_RSA_BYTES;
 }
 
+/** ECDSA-Sig-Value (RFC 3279, section 2.2.3), which the library reads leniently. */
+function isTwoNumbers(signature: Uint8Array): boolean {
+  const parts = partsOf(readDer(signature));
+  return (
+    parts.length === 2 && parts.every(({ idBlock }) => idBlock.tagClass === 1 && idBlock.tagNumber === 2)
+  );
+}
+
 export interface Signed {
   content: Uint8Array<ArrayBuffer>;
   signature: BitString | OctetString;
@@ -59,8 +67,8 @@ export async function isSignedWith(key: PublicKeyInfo, signed: Signed): Promise<
     const hash = hashOf(signed.algorithm, signed.hash);
     if (hash === null || (signed.hash !== null && hash !== signed.hash) || !isStrong(key)) return false;
     const { content, signature, algorithm } = signed;
-    // ECDSA signatures are ASN.1 in turn, which the library reads leniently.
-    if (!(key.parsedKey instanceof RSAPublicKey)) assertWellFormed(signature.valueBlock.valueHexView);
+    if (!(key.parsedKey instanceof RSAPublicKey) && !isTwoNumbers(signature.valueBlock.valueHexView))
+      return false;
     return await getCrypto(true).verifyWithPublicKey(content, signature, key, algorithm, hash);
   } catch {
     // Keys and signatures of another form than they say.

@@ -4,6 +4,9 @@ const DEEPEST = 40;
 const CONSTRUCTED = 0x20;
 const INDEFINITE = 0x80;
 const INTEGER = 0x02;
+/** SEQUENCE and SET hold parts, and of the others only strings may. By the number of the universal tag. */
+const ALWAYS_CONSTRUCTED = new Set([16, 17]);
+const NEVER_CONSTRUCTED = new Set([1, 2, 5, 6, 10, 23, 24]);
 
 /**
  * Throws UnreadableError unless `bytes` are one value whose parts lie one behind the other and fill it exactly (X.690, section
@@ -21,6 +24,8 @@ function endOf(bytes: Uint8Array, at: number, limit: number, depth: number): num
   // Tags of several bytes stand in none of these formats.
   if (depth > DEEPEST || first === undefined || (tag & 0x1f) === 0x1f) throw new UnreadableError('no value');
   const isConstructed = (tag & CONSTRUCTED) !== 0;
+  const forms = isConstructed ? NEVER_CONSTRUCTED : ALWAYS_CONSTRUCTED;
+  if (tag < 0x40 && forms.has(tag & 0x1f)) throw new UnreadableError('a value of another form');
   let inside = at + 2;
   if (first === INDEFINITE && isConstructed) {
     while (!(bytes[inside] === 0 && bytes[inside + 1] === 0)) inside = endOf(bytes, inside, limit, depth + 1);
