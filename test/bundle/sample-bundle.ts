@@ -3,7 +3,7 @@ import advice from '../../src/_locales/ja/advice.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
-import { type Original, packBundle } from '../../src/bundle/pack.ts';
+import { type Original, type PackRequest, packBundle } from '../../src/bundle/pack.ts';
 import type { Proof } from '../../src/bundle/proof-files.ts';
 import {
   type CustodyLink,
@@ -38,6 +38,7 @@ export interface SampleWishes {
   /** Change what is enclosed as proof, stamps among it. */
   proof?: (proof: Proof) => Proof | Promise<Proof>;
   made?: ZonedInstant;
+  webArchive?: boolean;
   /** Files beside the payload. */
   checking?: { path: string; text: string }[];
 }
@@ -56,6 +57,16 @@ const HALF_AN_HOUR = 30 * 60_000;
 
 /** A bundle as the extension packs it, with keys and a log in memory. */
 export async function sampleBundle(wishes: SampleWishes = {}): Promise<SampleBundle> {
+  const { request, ...about } = await sampleRequest(wishes);
+  const bundle = await packBundle(request);
+  const zip = new Uint8Array(await bundle.blob.arrayBuffer());
+  return { zip, folder: bundle.fileName.replace(/\.zip$/, ''), made: request.made, ...about };
+}
+
+/** What the extension would ask to be packed. */
+export async function sampleRequest(
+  wishes: SampleWishes = {},
+): Promise<{ request: PackRequest } & Pick<SampleBundle, 'key' | 'log' | 'records'>> {
   const { records: count = 2, pictureBytes = 2_000, start = Date.now() - HALF_AN_HOUR } = wishes;
   const key = wishes.key ?? (await sampleKey());
   const log = new SampleLog(key, start);
@@ -91,20 +102,20 @@ export async function sampleBundle(wishes: SampleWishes = {}): Promise<SampleBun
   await wishes.events?.(log, records);
   const made = wishes.made ?? log.tick();
   const signer = log.key;
-  const bundle = await packBundle({
+  const request: PackRequest = {
     items: records.map(record => ({ record, earlier: [] })),
     originals: async id => originals.get(id) ?? [],
     proof: await (wishes.proof ?? (proof => proof))(proofOf(log.links, records)),
     signer: { fingerprint: signer.fingerprint, sign: content => sign(signer.pair.privateKey, content) },
     checking: wishes.checking ?? [],
+    webArchive: wishes.webArchive ?? false,
     made,
     software: 'Hozen test',
     say: sayFrom(common, advice, documents),
     onFile: () => undefined,
     signal: new AbortController().signal,
-  });
-  const zip = new Uint8Array(await bundle.blob.arrayBuffer());
-  return { zip, folder: bundle.fileName.replace(/\.zip$/, ''), key: signer, log, made, records };
+  };
+  return { request, key: signer, log, records };
 }
 
 /** Bytes that no other picture has; a text that unpacks to more than it takes. */
