@@ -86,7 +86,7 @@ function ConvertFrom-Der([byte[]] $der) {
   return , $raw
 }
 
-# DER of a P-256 key up to the two coordinates (RFC 5480, section 2): 26 bytes, and 4 for "uncompressed".
+# DER of a P-256 key up to the two coordinates (RFC 5480, section 2): 26 bytes, and 04 for "uncompressed".
 $SpkiStart = '3059301306072a8648ce3d020106082a8648ce3d03010703420004'
 
 # The key in proof/keys/FINGERPRINT.pem, as ECDsa, which takes it by its coordinates: .NET Framework imports no DER.
@@ -100,7 +100,9 @@ function Get-Key([string] $fingerprint) {
   $base64 = $match.Groups[1].Value.Replace("`n", '')
   $der = [Convert]::FromBase64String($base64)
   if (-not (Same ([Convert]::ToBase64String($der)) $base64)) { Broken 'bad_key_file' $fingerprint }
-  if ($der.Length -ne 91 -or -not (Same (Hex $der).Substring(0, 54) $SpkiStart)) { Broken 'bad_key_file' $fingerprint }
+  if ($der.Length -ne 91) { Broken 'bad_key_file' $fingerprint }
+  $begin = (Hex $der).Substring(0, 54)
+  if (-not (Same $begin $SpkiStart)) { Broken 'bad_key_file' $fingerprint }
   if (-not (Same (Get-Sha256 $der) $fingerprint)) { Broken 'bad_key_file' $fingerprint }
   $point = New-Object Security.Cryptography.ECPoint
   $point.X = [byte[]] $der[27..58]
