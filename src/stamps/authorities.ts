@@ -20,8 +20,8 @@ export interface Authority {
   name: string;
   url: string;
   operator: string;
-  /** ISO 3166-1, of the operator's seat. */
-  country: string;
+  /** ISO 3166-1, of the operator's seat; null where that is not known. */
+  country: string | null;
   notes: readonly AuthorityNote[];
   /** The day this was looked up, and where. */
   checked: string;
@@ -104,7 +104,7 @@ export const AUTHORITIES: readonly Authority[] = [
     name: 'FreeTSA',
     url: 'https://freetsa.org/tsr',
     operator: 'freetsa.org',
-    country: 'DE',
+    country: null,
     notes: ['root to be had from the authority', 'run privately'],
     checked: CHECKED,
     source:

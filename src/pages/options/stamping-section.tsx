@@ -25,7 +25,9 @@ function regionName(country: string): string {
 /** Who they are, and what is unsure of them, in one line. */
 function about({ url, operator, country, notes, checked }: Authority): string {
   return [
-    say('stamping_operator', operator, regionName(country)),
+    country === null
+      ? say('stamping_operator_alone', operator)
+      : say('stamping_operator', operator, regionName(country)),
     ...(url.startsWith('http:') ? [say('stamping_plain_http')] : []),
     ...notes.map(note => say(NOTES[note])),
     say('stamping_checked', checked),
