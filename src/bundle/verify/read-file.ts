@@ -60,12 +60,8 @@ export async function readBytes(file: BagFile, mostBytes: number): Promise<Uint8
 
 /** SHA-256 of `file` in hex. What is large is read piece by piece. Throws ZipBombError, HashMismatchError, or what reading throws. */
 export async function hashFile(file: BagFile, newHash?: () => RunningHash): Promise<string> {
-  if (file.size <= AT_ONCE && !newHash) return hashBytes(await readBytes(file, AT_ONCE));
+  if (file.size <= (newHash ? TINY : AT_ONCE)) return hashBytes(await readBytes(file, AT_ONCE));
   const hash = newHash?.() ?? nobleSha256.create();
-  if (file.size <= AT_ONCE) {
-    hash.update(await readBytes(file, AT_ONCE));
-    return toHex(hash.digest());
-  }
   for await (const piece of pieces(file)) hash.update(piece);
   return toHex(hash.digest());
 }

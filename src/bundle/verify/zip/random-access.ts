@@ -5,7 +5,7 @@ export interface RandomAccess {
   readonly size: number;
   /** Exactly `length` bytes from `offset`. Throws UnreadableSourceError. */
   read(offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
-  /** The same, piece by piece. */
+  /** The same, piece by piece. A piece is good until the next one is asked for. */
   stream(offset: number, length: number): AsyncIterable<Uint8Array<ArrayBuffer>>;
 }
 
@@ -54,13 +54,25 @@ export function fromBlob(blob: Blob): RandomAccess {
 
 /** An open file of `size` bytes. It is not closed here. */
 export function fromHandle(handle: ReadableHandle, size: number): RandomAccess {
-  return from(size, async (offset, length) => {
-    const bytes = new Uint8Array(length);
-    for (let done = 0; done < length; ) {
-      const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
+  const fill = async (bytes: Uint8Array<ArrayBuffer>, offset: number) => {
+    for (let done = 0; done < bytes.length; ) {
+      const { bytesRead } = await handle.read(bytes, done, bytes.length - done, offset + done);
       if (bytesRead === 0) throw new RangeError(`the file ended at ${offset + done}`);
       done += bytesRead;
     }
     return bytes;
-  });
+  };
+  // A gigabyte of fresh buffers takes longer to come by than to read.
+  const spare: Uint8Array<ArrayBuffer>[] = [];
+  return {
+    ...from(size, (offset, length) => fill(new Uint8Array(length), offset)),
+    async *stream(offset, length) {
+      const buffer = spare.pop() ?? new Uint8Array(PIECE);
+      try {
+        yield* from(size, (at, count) => fill(buffer.subarray(0, count), at)).stream(offset, length);
+      } finally {
+        spare.push(buffer);
+      }
+    },
+  };
 }
