@@ -9,6 +9,7 @@ import { ROOT } from '../rig/build-extension.ts';
 import { downloadTo, keepPage, recordsIn } from '../rig/journey.ts';
 import { lookInStore, type StoreContent } from '../rig/look-in-store.ts';
 import { type Served, serveFolder } from '../rig/serve-folder.ts';
+import { takeBundle } from '../rig/take-bundle.ts';
 import { extensionUnderTest } from './built.ts';
 
 /** How often each is killed. The moments are spread over the time the work takes. */
@@ -69,24 +70,6 @@ async function clickAndKill(after: number): Promise<void> {
   await kill(rig);
 }
 
-/** The bundle of an export as a page gets it, in Base64. */
-async function takeBundle(own: Page, exportId: string): Promise<string> {
-  return own.evaluate(async id => {
-    const to = new BroadcastChannel(`test ${id}`);
-    const passed = new Promise<Blob>(resolve => {
-      to.onmessage = ({ data }) => resolve(data);
-    });
-    const { chrome } = globalThis as unknown as {
-      chrome: { runtime: { sendMessage(m: unknown): Promise<{ ok: boolean }> } };
-    };
-    const request = { exportId: id, channel: to.name };
-    const answer = await chrome.runtime.sendMessage({ hozen: 'background', call: 'handOver', request });
-    if (!answer.ok) throw new Error(JSON.stringify(answer));
-    const bytes = new Uint8Array(await (await passed).arrayBuffer());
-    return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
-  }, exportId);
-}
-
 describe('a browser that is killed', () => {
   test(`in the middle of a capture, ${TIMES} times, leaves nothing half and loses nothing`, {
     timeout: 300_000,
@@ -115,7 +98,9 @@ describe('a browser that is killed', () => {
     await rm(profile, { recursive: true, force: true });
   });
 
-  test(`in the middle of an export, ${TIMES} times, still gives the whole bundle`, async () => {
+  test(`in the middle of an export, ${TIMES} times, still gives the whole bundle`, {
+    timeout: 300_000,
+  }, async () => {
     profile = await mkdtemp(join(tmpdir(), 'hozen-killed-'));
     const downloads = await mkdtemp(join(tmpdir(), 'hozen-downloads-'));
     let rig = await start();
