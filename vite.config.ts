@@ -5,10 +5,10 @@ import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { knownRoots } from './build/known-roots.ts';
-import { japanese, oneFilePage } from './build/one-file-page.ts';
 import manifest from './manifest.json' with { type: 'json' };
 import { chromiumFlags, findChromium } from './test/rig/find-browser.ts';
+import { knownRoots } from './test/rig/known-roots-plugin.ts';
+import { japanese, oneFilePage } from './test/rig/one-file-page-plugin.ts';
 
 const inTest = process.env.VITEST !== undefined;
 

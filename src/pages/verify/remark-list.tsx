@@ -1,18 +1,5 @@
-import type { MessageKey } from '../../_locales/say.ts';
-import type { Remark, Verdict } from '../../bundle/verify/index.ts';
+import { REMARK_WORDS, type Remark, spanText, type Verdict } from '../../bundle/verify/index.ts';
 import { say } from '../say.ts';
-import { spanText } from './times.ts';
-
-const WORDS: Record<Remark['kind'], MessageKey> = {
-  'clock differs from server': 'verify_remark_clock_differs',
-  'clock later than stamp': 'verify_remark_clock_later',
-  'stamped late': 'verify_remark_stamped_late',
-  'clock went back': 'verify_remark_clock_back',
-  'key was replaced': 'verify_remark_key_replaced',
-  'key was lost': 'verify_remark_key_lost',
-  'unsigned events': 'verify_remark_unsigned',
-  'partial record': 'verify_remark_partial',
-};
 
 /** `記録 2`, `出来事 17`, or the bundle itself. */
 function ofWhat({ of }: Remark, { records }: Verdict): string {
@@ -29,7 +16,9 @@ export function RemarkList({ verdict }: { verdict: Verdict }) {
       <h3>{say('verify_remarks')}</h3>
       <ul>
         {verdict.remarks.map((remark, n) => (
-          <li key={n}>{say(WORDS[remark.kind], ofWhat(remark, verdict), spanText(Number(remark.detail)))}</li>
+          <li key={n}>
+            {say(REMARK_WORDS[remark.kind], ofWhat(remark, verdict), spanText(Number(remark.detail), say))}
+          </li>
         ))}
       </ul>
     </section>

@@ -1,22 +1,6 @@
-import type { MessageKey } from '../../_locales/say.ts';
-import type { StampVerdict, Verdict } from '../../bundle/verify/index.ts';
+import { stampWords, type Verdict } from '../../bundle/verify/index.ts';
 import { say } from '../say.ts';
 import { inBoth } from './times.ts';
-
-/** Stamps that are `other hash` or `damaged` break the bundle and are told as such. */
-const STATES: Record<StampVerdict['state'], MessageKey> = {
-  good: 'verify_stamp_good',
-  'unknown authority': 'verify_stamp_unknown',
-  'expired certificate': 'verify_stamp_expired',
-  revoked: 'verify_stamp_revoked',
-  'not for time-stamping': 'verify_stamp_not_for',
-  'other hash': 'verify_problem_stamp',
-  damaged: 'verify_problem_stamp',
-};
-
-function stateWords({ state, revocation }: StampVerdict): MessageKey {
-  return state === 'good' && revocation === 'checked' ? 'verify_stamp_good_unrevoked' : STATES[state];
-}
 
 /** What outside clocks say, one by one. */
 export function StampList({ verdict: { stamps, anchors } }: { verdict: Verdict }) {
@@ -29,7 +13,7 @@ export function StampList({ verdict: { stamps, anchors } }: { verdict: Verdict }
           <li key={stamp.file}>
             <p class="strong raw">{stamp.authority ?? say('verify_stamp_nameless')}</p>
             {stamp.time && <p class="value">{say('verify_stamp_time', inBoth(stamp.time))}</p>}
-            <p>{say(stateWords(stamp))}</p>
+            <p>{say(stampWords(stamp))}</p>
             <p class="fine raw">{stamp.file}</p>
           </li>
         ))}

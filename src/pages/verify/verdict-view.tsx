@@ -1,23 +1,12 @@
-import type { MessageKey } from '../../_locales/say.ts';
-import type { Verdict } from '../../bundle/verify/index.ts';
+import { LIMIT_WORDS, problemWords, RUNG_WORDS, type Verdict } from '../../bundle/verify/index.ts';
 import { say } from '../say.ts';
 import { CheckedFacts } from './checked-facts.tsx';
 import { KeyCard } from './key-card.tsx';
-import { Ladder, rungName } from './ladder.tsx';
-import { problemWords } from './problem-words.ts';
+import { Ladder } from './ladder.tsx';
 import { RecordList } from './record-list.tsx';
 import { RemarkList } from './remark-list.tsx';
 import { StampList } from './stamp-list.tsx';
 import { inBoth } from './times.ts';
-
-const LIMITS: readonly MessageKey[] = [
-  'verify_limit_page',
-  'verify_limit_who',
-  'verify_limit_clock',
-  'verify_limit_documents',
-  'verify_limit_after',
-  'verify_limit_law',
-];
 
 /** A verdict: the ladder first, then what it rests on, and what it does not show. */
 export function VerdictView({ verdict }: { verdict: Verdict }) {
@@ -25,7 +14,7 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
   const stands = rung === 'intact' || rung === 'existed before';
   return (
     <div data-rung={rung}>
-      <h2>{say('verify_says_now', rungName(rung))}</h2>
+      <h2>{say('verify_says_now', say(RUNG_WORDS[rung].name))}</h2>
       {existedBefore && <p class="strong value">{say('verify_before', inBoth(existedBefore.instant))}</p>}
       {problem && (
         <div class="notice attention">
@@ -50,7 +39,7 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
           <section>
             <h3>{say('verify_limits')}</h3>
             <ul>
-              {LIMITS.map(key => (
+              {LIMIT_WORDS.map(key => (
                 <li key={key}>{say(key)}</li>
               ))}
             </ul>

@@ -1,7 +1,7 @@
 import { rootCertificates } from 'node:tls';
 import type { Plugin } from 'vite';
-import { toBase64 } from '../src/evidence/base64.ts';
-import { knownRootsAmong } from '../src/stamps/known-roots/pick.ts';
+import { toBase64 } from '../../src/evidence/base64.ts';
+import { knownRootsAmong } from '../../src/stamps/known-roots/pick.ts';
 
 const NAME = 'virtual:known-roots';
 
