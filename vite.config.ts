@@ -130,6 +130,8 @@ export default defineConfig(({ mode }) => ({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/e2e/**'],
+          // Some hash hundreds of megabytes, on whatever machine it is and whatever else runs there.
+          testTimeout: 30_000,
         },
       },
       {
@@ -137,6 +139,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.{ts,tsx}'],
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,
