@@ -12,8 +12,9 @@ const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 export async function readCertificates(path: string): Promise<Uint8Array<ArrayBuffer>[]> {
   try {
     const bytes = await readFile(path);
-    const pems = bytes.toString('latin1').match(PEM) ?? [bytes];
-    return pems.map(one => Uint8Array.from(new X509Certificate(one).raw));
+    // PEM is text: what has a zero byte may hold such lines by chance, a bundle's own among them.
+    const pems = bytes.includes(0) ? null : bytes.toString('latin1').match(PEM);
+    return (pems ?? [bytes]).map(one => Uint8Array.from(new X509Certificate(one).raw));
   } catch (problem) {
     throw new NotACertificateError(path, { cause: problem });
   }

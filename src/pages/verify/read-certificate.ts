@@ -19,6 +19,8 @@ export async function readCertificateFile(file: Blob): Promise<Uint8Array<ArrayB
   if (file.size > MOST_BYTES) throw new NotACertificateError(`${file.size} bytes`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === SEQUENCE) return [bytes];
+  // PEM is text: a bundle chosen by mistake may hold such lines, and none of its certificates is to be trusted.
+  if (bytes.includes(0)) throw new NotACertificateError('neither PEM nor DER');
   const found = [...new TextDecoder().decode(bytes).matchAll(PEM)].map(([, body = '']) => derOf(body));
   if (found.length === 0) throw new NotACertificateError('neither PEM nor DER');
   return found;
