@@ -6,8 +6,10 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { exhibitFont } from './test/rig/exhibit-font-plugin.ts';
 import { chromiumFlags, findChromium } from './test/rig/find-browser.ts';
 import { knownRoots } from './test/rig/known-roots-plugin.ts';
+import { leftOut } from './test/rig/left-out-plugin.ts';
 import { japanese, oneFilePage } from './test/rig/one-file-page-plugin.ts';
 
 const inTest = process.env.VITEST !== undefined;
@@ -112,8 +114,16 @@ function extension(forFirefox: boolean): PluginOption {
 
 export default defineConfig(({ mode }) => ({
   plugins: inTest
-    ? [knownRoots()]
-    : [extension(mode === 'firefox'), locales(), knownRoots(), verifyPage(), nothingForPages()],
+    ? [knownRoots(), leftOut()]
+    : [
+        extension(mode === 'firefox'),
+        locales(),
+        knownRoots(),
+        verifyPage(),
+        exhibitFont(),
+        leftOut(),
+        nothingForPages(),
+      ],
   build: {
     outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
     target: mode === 'firefox' ? 'firefox140' : 'chrome127',

@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
 
 /** Other people's programs that check what we make: name → Debian package. */
-const TOOLS = { unzip: 'unzip', sha256sum: 'coreutils', find: 'findutils', openssl: 'openssl' };
+const TOOLS = {
+  unzip: 'unzip',
+  sha256sum: 'coreutils',
+  find: 'findutils',
+  openssl: 'openssl',
+  pdftotext: 'poppler-utils',
+  qpdf: 'qpdf',
+};
 
 /** A program the tests check our bundles with is not on this machine. */
 export class NoToolError extends Error {
