@@ -2,6 +2,7 @@ import type advice from './ja/advice.json';
 import type checking from './ja/checking.json';
 import type common from './ja/common.json';
 import type documents from './ja/documents.json';
+import type exhibits from './ja/exhibits.json';
 import type hotline from './ja/hotline.json';
 import type pages from './ja/pages.json';
 import type stamping from './ja/stamping.json';
@@ -14,7 +15,8 @@ type Messages = typeof common &
   typeof hotline &
   typeof checking &
   typeof verify &
-  typeof stamping;
+  typeof stamping &
+  typeof exhibits;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */
 export type MessageKey = keyof Messages;

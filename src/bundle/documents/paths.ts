@@ -8,6 +8,8 @@ export const PATHS = {
   list: '02_一覧.csv',
   steps: '03_保全の手順.html',
   letters: '04_保全のお願い',
+  /** Only in bundles for which it was asked. */
+  exhibits: '05_証拠(甲号証)',
 } as const;
 
 /** `01`, `02` …, as wide as the last number of `count` needs, two digits at least. */
