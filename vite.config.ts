@@ -128,7 +128,7 @@ export default defineConfig(({ mode }) => ({
     outDir: mode === 'firefox' ? 'dist-firefox' : 'dist',
     target: mode === 'firefox' ? 'firefox140' : 'chrome127',
     modulePreload: false,
-    chunkSizeWarningLimit: 700,
+    chunkSizeWarningLimit: 900,
     rollupOptions: { input: Object.fromEntries(PAGES.map(page => [page, `src/pages/${page}/index.html`])) },
   },
   define: { __COMMIT__: JSON.stringify(commit()) },

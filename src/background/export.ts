@@ -1,9 +1,11 @@
 import { deviceTime } from '../evidence/index.ts';
 import { savesByReference } from '../messages/abilities.ts';
+import type { BundleExtras } from '../messages/calls.ts';
 import { putExport } from '../store/job-rows.ts';
 import { readExport, readExports, readSubmissions } from '../store/read.ts';
 import type { ExportRow } from '../store/rows.ts';
 import { amendRecords, NoSuchRecordError } from '../store/write.ts';
+import { ExhibitShelf } from './exhibit-shelf.ts';
 import { holdBundle, isHeld, passBundle } from './held-bundles.ts';
 import { clearOutbox, putInOutbox, removeFromOutbox } from './outbox.ts';
 import { packRecords } from './pack-records.ts';
@@ -24,7 +26,7 @@ const PROGRESS_EVERY_MS = 150;
 /** Begin a bundle of `recordIds` and answer at once; its row tells how far it is. */
 export async function startExport(
   recordIds: readonly string[],
-  webArchive: boolean,
+  { webArchive, exhibits }: BundleExtras,
 ): Promise<{ exportId: string }> {
   if (recordIds.length === 0) throw new NothingChosenError('no record was chosen');
   const row: ExportRow = {
@@ -32,6 +34,7 @@ export async function startExport(
     startedAt: deviceTime().instant,
     recordIds: [...new Set(recordIds)],
     webArchive,
+    exhibits,
     phase: 'packing',
     done: 0,
     total: 1,
@@ -47,6 +50,7 @@ export async function startExport(
 async function pack(begun: ExportRow): Promise<void> {
   const cancel = new AbortController();
   cancels.set(begun.id, cancel);
+  const shelf = new ExhibitShelf(begun.id);
   let row = begun;
   let shownAt = 0;
   const progress = (done: number, total: number) => {
@@ -58,12 +62,12 @@ async function pack(begun: ExportRow): Promise<void> {
   try {
     // By reference all of the way is checking the files; otherwise half is, and half is writing them.
     const share = savesByReference() ? 1 : 2;
-    const bundle = await packRecords(
-      row.recordIds,
-      (done, all) => progress(done, share * all),
-      cancel.signal,
-      row.webArchive,
-    );
+    const bundle = await packRecords(row.recordIds, {
+      onFile: (done, all) => progress(done, share * all),
+      signal: cancel.signal,
+      webArchive: row.webArchive ?? false,
+      ...(row.exhibits && { keepExhibit: bytes => shelf.keep(bytes, cancel.signal) }),
+    });
     const { fileName, statementSha256 } = bundle;
     row = { ...row, fileName, size: bundle.blob.size, statementSha256 };
     if (savesByReference()) holdBundle(row.id, bundle.blob);
@@ -79,6 +83,7 @@ async function pack(begun: ExportRow): Promise<void> {
     await putExport({ ...row, phase: cancel.signal.aborted ? 'cancelled' : 'failed', failure });
   } finally {
     cancels.delete(begun.id);
+    await shelf.clear();
   }
 }
 
@@ -136,7 +141,8 @@ async function tidyOutbox(): Promise<void> {
   );
   const submissions = (await readSubmissions()).filter(row => row.phase !== 'accepted');
   const wanted = [...waiting.map(row => row.fileName), ...submissions.map(row => row.bundle?.fileName ?? '')];
-  await clearOutbox(new Set(wanted));
+  const shelves = exports.filter(row => row.phase === 'packing').map(row => ExhibitShelf.mark(row.id));
+  await clearOutbox(name => wanted.includes(name) || shelves.some(mark => name.startsWith(mark)));
 }
 
 /** Pack anew every bundle that an earlier run of this worker left half done. */

@@ -1,6 +1,6 @@
 /*
  * Finished bundles wait in the origin-private file system for the person to save or send them: on disk, so that
- * neither this worker nor a page holds one in memory. Nothing else of Hozen's lies there.
+ * neither this worker nor a page holds one in memory. While a bundle is made, its PDFs lie there too.
  */
 
 /** Larger pieces than the default 64 KB: written in small ones, a bundle takes five times as long. */
@@ -53,10 +53,10 @@ export async function removeFromOutbox(name: string): Promise<void> {
   await (await folder()).removeEntry(name).catch(() => undefined);
 }
 
-/** Remove every bundle whose name is not in `wanted`: those of runs that were cut off. */
-export async function clearOutbox(wanted: ReadonlySet<string>): Promise<void> {
+/** Remove everything that is not wanted: what runs that were cut off left behind. */
+export async function clearOutbox(isWanted: (name: string) => boolean): Promise<void> {
   const outbox = await folder();
   const names: string[] = [];
   for await (const name of outbox.keys()) names.push(name);
-  for (const name of names) if (!wanted.has(name)) await removeFromOutbox(name);
+  for (const name of names) if (!isWanted(name)) await removeFromOutbox(name);
 }

@@ -3,8 +3,10 @@ import advice from '../_locales/ja/advice.json';
 import checking from '../_locales/ja/checking.json';
 import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
+import exhibits from '../_locales/ja/exhibits.json';
 import { sayFrom } from '../_locales/say.ts';
-import { type Bundle, type PackItem, packBundle } from '../bundle/pack.ts';
+import { FontFace } from '../bundle/exhibits/font-face.ts';
+import { type Bundle, type ExhibitMeans, type PackItem, packBundle } from '../bundle/pack.ts';
 import { checkingFiles } from '../bundle/scripts/index.ts';
 import { deviceTime, type ZonedInstant } from '../evidence/index.ts';
 import { readRecord, recordFiles, supersededRecords } from '../store/read.ts';
@@ -12,13 +14,21 @@ import { NoSuchRecordError } from '../store/write.ts';
 import { bundleSigner, proofOf } from './proof-of.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
-const say = sayFrom(common, documents, advice, checking);
+const say = sayFrom(common, documents, advice, checking, exhibits);
 
 /** The page that checks a bundle, as it lies in the package; it goes into every bundle. */
 const VERIFY_PAGE = 'verify.html';
 
 async function verifyPage(): Promise<string> {
   return (await fetch(browser.runtime.getURL(VERIFY_PAGE))).text();
+}
+
+/** The font of exhibits, as it lies in the package: too large to be part of the worker. */
+const FONT = 'fonts/exhibits.ttf';
+
+async function exhibitMeans(keep: ExhibitMeans['keep']): Promise<ExhibitMeans> {
+  const font = await (await fetch(browser.runtime.getURL(FONT))).arrayBuffer();
+  return { face: new FontFace(new Uint8Array(font)), keep };
 }
 
 let lastSecond = '';
@@ -49,12 +59,19 @@ async function itemsOf(recordIds: readonly string[]): Promise<PackItem[]> {
   );
 }
 
-/** Pack records from the store into a bundle, with a web archive of them where asked for. Throws NoSuchRecordError, and what packBundle throws. */
+export interface PackWishes {
+  onFile: (done: number, total: number) => void;
+  signal: AbortSignal;
+  /** Enclose a web archive of the records. */
+  webArchive?: boolean;
+  /** Make a PDF of each record, and put it where this puts it until the bundle is written. */
+  keepExhibit?: ExhibitMeans['keep'];
+}
+
+/** Pack records from the store into a bundle. Throws NoSuchRecordError, and what packBundle throws. */
 export async function packRecords(
   recordIds: readonly string[],
-  onFile: (done: number, total: number) => void,
-  signal: AbortSignal,
-  webArchive = false,
+  { onFile, signal, webArchive = false, keepExhibit }: PackWishes,
 ): Promise<Bundle> {
   const items = await itemsOf(recordIds);
   const all = items.flatMap(({ record, earlier }) => [record, ...earlier]);
@@ -71,5 +88,6 @@ export async function packRecords(
     say,
     onFile,
     signal,
+    ...(keepExhibit && { exhibits: await exhibitMeans(keepExhibit) }),
   });
 }

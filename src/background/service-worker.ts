@@ -31,7 +31,7 @@ answerCalls<PageCalls>(
     addNote: ({ recordId, text }) =>
       amendRecords([recordId], { note: text }, { kind: 'note added', detail: { text } }),
     discard: ({ recordId }) => discardRecord(recordId),
-    startExport: ({ recordIds, webArchive }) => startExport(recordIds, webArchive),
+    startExport: ({ recordIds, ...extras }) => startExport(recordIds, extras),
     cancelExport: ({ exportId }) => cancelExport(exportId),
     handOver: ({ exportId, channel }) => handOver(exportId, channel),
     exportSaved: ({ exportId }) => markSaved(exportId),

@@ -54,7 +54,7 @@ export async function prepareSubmission(
 async function prepare(row: SubmissionRow): Promise<void> {
   const never = new AbortController().signal;
   try {
-    const packed = await packRecords(row.recordIds, () => undefined, never);
+    const packed = await packRecords(row.recordIds, { onFile: () => undefined, signal: never });
     const fileName = `send-${row.id}.zip`;
     await putInOutbox(fileName, packed.blob, () => undefined, never);
     const file = await takeFromOutbox(fileName);

@@ -11,6 +11,9 @@ import { linesOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
 import { bundleName } from './bundle-name.ts';
 import { checkOriginals, type Listed, listOriginals, type Original } from './check-originals.ts';
 import { documents } from './documents/documents.ts';
+import { exhibitFile } from './exhibits/exhibit-file.ts';
+import type { FontFace } from './exhibits/font-face.ts';
+import { type ExhibitNumber, exhibitNumbers } from './exhibits/numbers.ts';
 import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
 import { webArchive } from './web-archive/web-archive.ts';
 import { assembleZip, type LargeFile, type SmallFile, type TextFile } from './zip/assemble.ts';
@@ -25,6 +28,13 @@ export interface PackItem {
 
 export { DamagedRecordError, type Original } from './check-originals.ts';
 
+/** What it takes to make a PDF of each record. */
+export interface ExhibitMeans {
+  face: FontFace;
+  /** Put a finished PDF where it waits for the bundle to be written. */
+  keep: (bytes: Uint8Array<ArrayBuffer>) => Promise<Blob>;
+}
+
 export interface PackRequest {
   items: readonly PackItem[];
   /** The originals of one record. Asked for record by record. */
@@ -35,6 +45,8 @@ export interface PackRequest {
   checking: readonly TextFile[];
   /** Put a web archive (WACZ) of the same captures in as well. It holds the pictures a second time. */
   webArchive?: boolean;
+  /** Make PDFs too, one for each record. */
+  exhibits?: ExhibitMeans;
   made: ZonedInstant;
   /** `Hozen 0.1.0 (commit)`. */
   software: string;
@@ -97,6 +109,18 @@ async function tagsOf(
   return { files: [...covered, ...statement, tagManifest(lines)], statementSha256: await sha256(text) };
 }
 
+/** A PDF of one record, of whose files all were just checked. */
+function exhibitOf(
+  place: ExhibitNumber,
+  listed: readonly Listed[],
+  { items, made, software, say }: PackRequest,
+  { face, keep }: ExhibitMeans,
+): ReturnType<typeof exhibitFile> {
+  const own = listed.filter(({ recordId }) => recordId === place.record.evidence.id);
+  const picture = (name: string) => own.find(({ entry }) => entry.name === name)?.original?.blob;
+  return exhibitFile({ place, count: items.length, picture, face, keep, made, software, say });
+}
+
 /**
  * Pack records into a zip whose one folder is a BagIt bag: documents for people on top, the sealed records and
  * every original file below, and beside them what proves them. The same request gives the same bytes, if its signer signs alike.
@@ -104,9 +128,11 @@ async function tagsOf(
  */
 export async function packBundle(request: PackRequest): Promise<Bundle> {
   const { items, made, say } = request;
-  const records = items.flatMap(({ record, earlier }) => [record, ...earlier]);
+  const places = exhibitNumbers(items);
+  const records = places.map(({ record }) => record);
   const listed = await listOriginals(records, request.originals);
-  const originals = await checkOriginals(listed, done => request.onFile(done, listed.length), request.signal);
+  const total = listed.length + (request.exhibits ? records.length : 0);
+  const originals = await checkOriginals(listed, done => request.onFile(done, total), request.signal);
   const larges: LargeFile[] = [];
   const payload: ManifestLine[] = [];
   for (const [n, { recordId, entry }] of listed.entries()) {
@@ -115,16 +141,27 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     larges.push({ path, blob, crc32 });
     payload.push({ path, size: entry.size, sha256: entry.sha256 });
   }
+  if (request.exhibits) {
+    for (const [done, place] of places.entries()) {
+      request.signal.throwIfAborted();
+      const { blob, crc32, ...line } = await exhibitOf(place, listed, request, request.exhibits);
+      larges.push({ path: line.path, blob, crc32 });
+      payload.push(line);
+      request.onFile(listed.length + done + 1, total);
+    }
+  }
   if (request.webArchive) {
     const archive = await archiveOf(request, records, listed, originals);
     larges.push({ path: WEB_ARCHIVE, ...archive });
     payload.push({ path: WEB_ARCHIVE, size: archive.blob.size, sha256: archive.sha256 });
   }
   const texts: TextFile[] = [
-    ...documents({ records: [...items], made, say }).map(({ path, text }) => ({
-      path: `data/${path}`,
-      text,
-    })),
+    ...documents({ records: [...items], made, say, exhibits: request.exhibits !== undefined }).map(
+      ({ path, text }) => ({
+        path: `data/${path}`,
+        text,
+      }),
+    ),
     ...records.flatMap(recordTexts),
   ];
   payload.push(...(await linesOf(texts)));

@@ -25,6 +25,13 @@ export type CaptureOutcome =
   /** The same page in the same tab was kept moments ago. */
   | { kind: 'skipped'; why: 'just captured'; id: string };
 
+/** What a bundle holds beside records and documents, where asked for. */
+export interface BundleExtras {
+  webArchive: boolean;
+  /** A PDF for each record. */
+  exhibits: boolean;
+}
+
 /** Pages of the extension → the service worker. Failures reject with a CallError. */
 export interface PageCalls {
   /** Keep what `tabId` shows. Answers as soon as the record exists; the rest goes on without the caller. */
@@ -42,7 +49,7 @@ export interface PageCalls {
   /** Delete the record's pictures and text. The custody log keeps that it was discarded. */
   discard(request: { recordId: string }): void;
   /** Make a bundle of these records. Progress and result are in the store's export row. */
-  startExport(request: { recordIds: string[]; webArchive: boolean }): { exportId: string };
+  startExport(request: { recordIds: string[] } & BundleExtras): { exportId: string };
   cancelExport(request: { exportId: string }): void;
   /**
    * Pass a finished bundle as a Blob to the BroadcastChannel `channel`, which the page has opened; where `inOutbox`, it lies in

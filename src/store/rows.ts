@@ -36,6 +36,8 @@ export interface ExportRow {
   recordIds: string[];
   /** A web archive was asked for. Absent in rows of versions that had none. */
   webArchive?: boolean;
+  /** A PDF of each record was asked for. Absent as above. */
+  exhibits?: boolean;
   phase: 'packing' | 'ready' | 'saved' | 'failed' | 'cancelled';
   /** Files done of all. */
   done: number;

@@ -187,6 +187,14 @@ test.skipIf(missing)('the bundle is saved by Firefox, and its checksums hold', a
   execFileSync('unzip', ['-q', join(downloads, zip), '-d', downloads]);
   const bag = join(downloads, zip.replace(/\.zip$/, ''));
   execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'manifest-sha256.txt'], { cwd: bag });
+  const exhibits = join(bag, 'data', '05_証拠(甲号証)');
+  const pdfs = await readdir(exhibits);
+  expect(pdfs.length).toBeGreaterThan(0);
+  for (const pdf of pdfs.map(name => join(exhibits, name))) {
+    expect(execFileSync('qpdf', ['--check', pdf], { encoding: 'utf8' })).toContain('No syntax');
+    expect(execFileSync('pdftotext', ['-raw', pdf, '-'], { encoding: 'utf8' })).toContain('(仮番号)');
+    expect(execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' })).toMatch(/image +\d+ +\d+ +rgb/);
+  }
   const verify = ['--import', 'tsx', 'src/command/verify.ts', join(downloads, zip), '--json'];
   const verdict = JSON.parse(execFileSync(process.execPath, verify, { cwd: ROOT, encoding: 'utf8' }));
   expect(verdict).toMatchObject({ rung: 'intact', problem: null });

@@ -114,15 +114,16 @@ describe('a browser that is killed', () => {
       let own = await rig.openOwnPage('src/pages/help/index.html');
       void own
         .evaluate(
-          id =>
+          (id, exhibits) =>
             (
               globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): void } } }
             ).chrome.runtime.sendMessage({
               hozen: 'background',
               call: 'startExport',
-              request: { recordIds: [id], webArchive: false },
+              request: { recordIds: [id], webArchive: false, exhibits },
             }),
           kept?.id,
+          n % 2 === 1,
         )
         .catch(() => undefined);
       await pause((n * EXPORT_TAKES) / TIMES);

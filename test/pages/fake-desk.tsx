@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import advice from '../../src/_locales/ja/advice.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
+import exhibits from '../../src/_locales/ja/exhibits.json' with { type: 'json' };
 import pages from '../../src/_locales/ja/pages.json' with { type: 'json' };
 import stamping from '../../src/_locales/ja/stamping.json' with { type: 'json' };
 import verify from '../../src/_locales/ja/verify.json' with { type: 'json' };
@@ -16,7 +17,7 @@ import { type Call, type Desk, DeskContext } from '../../src/pages/shared/desk.t
 import type { SigningKey, StampTime } from '../../src/store/read.ts';
 import type { ExportRow, RecordRow, SubmissionRow } from '../../src/store/rows.ts';
 
-speakWith(sayFrom(common, pages, documents, advice, stamping, verify));
+speakWith(sayFrom(common, pages, documents, advice, stamping, verify, exhibits));
 
 type Answers = { [K in keyof PageCalls]?: PageCalls[K] };
 

@@ -34,7 +34,7 @@ test('what no bundle holds yet is chosen, packed with its progress, and saved wh
   await press('保存ファイルを作る(1件)');
   expect(desk.asked.at(-1)).toEqual({
     call: 'startExport',
-    request: { recordIds: [desk.records[0]?.evidence.id], webArchive: false },
+    request: { recordIds: [desk.records[0]?.evidence.id], webArchive: false, exhibits: true },
   });
   desk.exports = [exportRow({})];
   desk.changed();
@@ -77,6 +77,6 @@ test('a failure says that the records are safe, and can be tried again', async (
   await press('もう一度作る');
   expect(desk.asked.at(-1)).toEqual({
     call: 'startExport',
-    request: { recordIds: ['r'], webArchive: false },
+    request: { recordIds: ['r'], webArchive: false, exhibits: false },
   });
 });

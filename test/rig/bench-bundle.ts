@@ -74,6 +74,8 @@ async function ours(bench: Bench): Promise<Measured> {
   await own.reload();
   await press(own, 'popup_save');
   await press(own, 'choose_all');
+  // The peers make none.
+  await press(own, 'save_exhibits');
   const button = await own.waitForSelector('.save .primary:not([disabled]), .save > .soft:not([disabled])');
   const measured = await measure(bench, async () => button?.click());
   await shows(own, 'save_saved');

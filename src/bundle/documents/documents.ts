@@ -18,13 +18,15 @@ export interface DocumentsRequest {
   made: ZonedInstant;
   /** Words, in the language the bundle is to be in. */
   say: Say;
+  /** Whether the bundle holds a PDF for each record. */
+  exhibits?: boolean;
 }
 
 /**
  * Every document a person, lawyer or police officer reads, with paths relative to the bag's `data/`. They refer to
  * pictures as `records/<id>/<file name>`. The same request gives the same text, byte for byte.
  */
-export function documents({ records, made, say }: DocumentsRequest): DocumentFile[] {
+export function documents({ records, made, say, exhibits = false }: DocumentsRequest): DocumentFile[] {
   const letters = records.flatMap(({ record }, index) => {
     const operator = operatorFor(record.evidence.page.url);
     const letter = letterFor(record, operator, say);
@@ -35,7 +37,7 @@ export function documents({ records, made, say }: DocumentsRequest): DocumentFil
     ];
   });
   return [
-    { path: PATHS.start, text: startPage(records, made, say) },
+    { path: PATHS.start, text: startPage(records, made, say, exhibits) },
     { path: PATHS.report, text: report(records, made, say) },
     { path: PATHS.list, text: list(records, say) },
     { path: PATHS.steps, text: stepsPage(records, made, say) },

@@ -26,6 +26,7 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   [PATHS.list, 'doc_file_list'],
   [PATHS.steps, 'doc_file_steps'],
   [`${PATHS.letters}/`, 'doc_file_letters'],
+  [`${PATHS.exhibits}/`, 'pdf_folder'],
   ['records/', 'doc_file_records'],
   ['../proof/', 'doc_file_proof'],
   ['../verify.html', 'doc_file_verify'],
@@ -79,7 +80,13 @@ function OpenQuestions({ items, say }: { items: readonly DocumentItem[]; say: Sa
 }
 
 /** What this set is, what to do with it, how to check it and what it does not show. */
-export function startPage(items: readonly DocumentItem[], made: ZonedInstant, say: Say): string {
+export function startPage(
+  items: readonly DocumentItem[],
+  made: ZonedInstant,
+  say: Say,
+  exhibits: boolean,
+): string {
+  const contents = CONTENTS.filter(([, what]) => exhibits || what !== 'pdf_folder');
   const partial = items.filter(({ record }) => record.evidence.state.kind === 'partial').length;
   const title = say('doc_start_title');
   const children = (
@@ -128,7 +135,7 @@ export function startPage(items: readonly DocumentItem[], made: ZonedInstant, sa
       <h2>{say('doc_files_title')}</h2>
       <table class="pairs">
         <tbody>
-          {CONTENTS.map(([path, what]) => (
+          {contents.map(([path, what]) => (
             <tr key={path}>
               <th scope="row" class="nowrap">
                 {path}

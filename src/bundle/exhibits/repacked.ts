@@ -6,7 +6,10 @@ const ROWS = 256;
 const UP = 2;
 
 function contextOf(width: number): OffscreenCanvasRenderingContext2D {
-  const context = new OffscreenCanvas(width, ROWS).getContext('2d', { alpha: false, willReadFrequently: true });
+  const context = new OffscreenCanvas(width, ROWS).getContext('2d', {
+    alpha: false,
+    willReadFrequently: true,
+  });
   if (!context) throw new RangeError(`no canvas of ${width}×${ROWS}`);
   return context;
 }

@@ -4,11 +4,11 @@ import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';
 import { PageFrame } from '../shared/page-frame.tsx';
 import { Problem } from '../shared/problem.tsx';
+import { Tick } from '../shared/tick.tsx';
 import { useTask } from '../shared/use-task.ts';
 import { EndpointForm } from './endpoint-form.tsx';
 import { KeySection } from './key-section.tsx';
 import { StampingSection } from './stamping-section.tsx';
-import { Tick } from './tick.tsx';
 
 /** What the person can set, and what is kept where. */
 export function Options() {

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { KeptRecord } from '../../evidence/index.ts';
+import type { BundleExtras } from '../../messages/calls.ts';
 import { say } from '../say.ts';
 import { useDesk } from './desk.ts';
 import { Problem } from './problem.tsx';
 import { RecordChoice } from './record-choice.tsx';
+import { Tick } from './tick.tsx';
 import { UnconfirmedNotice } from './unconfirmed-notice.tsx';
 import { useReread } from './use-reread.ts';
 
@@ -14,7 +16,7 @@ interface Props {
   /** A bundle was just made: another one is not the next thing to do. */
   again: boolean;
   disabled: boolean;
-  onStart(recordIds: string[], webArchive: boolean): void;
+  onStart(recordIds: string[], extras: BundleExtras): void;
 }
 
 /** The records to pack, and the button that begins it. Not on the screen while one is packed, since it reads every record. */
@@ -22,7 +24,7 @@ export function ChooseRecords({ again, disabled, onStart }: Props) {
   const desk = useDesk();
   const { value: records, problem } = useReread(() => desk.shelf.recentRecords(MOST), []);
   const { value: unexported } = useReread(() => desk.shelf.unexportedIds(), []);
-  const [webArchive, setWebArchive] = useState(false);
+  const [extras, setExtras] = useState<BundleExtras>({ webArchive: false, exhibits: true });
   const [picked, setPicked] = useState<Set<string> | null>(null);
   if (!records || !unexported) return <Problem problem={problem} />;
   if (records.length === 0) return <p>{say('save_nothing')}</p>;
@@ -34,18 +36,23 @@ export function ChooseRecords({ again, disabled, onStart }: Props) {
         chosen={records.filter(record => chosen.has(record.evidence.id))}
         message="save_unconfirmed"
       />
-      <label class="tick">
-        <input type="checkbox" checked={webArchive} onChange={() => setWebArchive(!webArchive)} />
-        <span>
-          <span>{say('save_web_archive')}</span>
-          <span class="fine">{say('save_web_archive_why')}</span>
-        </span>
-      </label>
+      <Tick
+        checked={extras.exhibits}
+        text={say('save_exhibits')}
+        note={say('save_exhibits_note')}
+        onChange={exhibits => setExtras({ ...extras, exhibits })}
+      />
+      <Tick
+        checked={extras.webArchive}
+        text={say('save_web_archive')}
+        note={say('save_web_archive_why')}
+        onChange={webArchive => setExtras({ ...extras, webArchive })}
+      />
       <button
         type="button"
         class={again ? 'soft' : 'primary'}
         disabled={disabled || chosen.size === 0}
-        onClick={() => onStart(inOrder(records, chosen), webArchive)}
+        onClick={() => onStart(inOrder(records, chosen), extras)}
       >
         {chosen.size === 0 ? say('save_choose_first') : say('save_start', String(chosen.size))}
       </button>

@@ -1,3 +1,4 @@
+import type { BundleExtras } from '../../messages/calls.ts';
 import type { ExportRow } from '../../store/rows.ts';
 import { say } from '../say.ts';
 import { useDesk } from './desk.ts';
@@ -7,7 +8,7 @@ import { useTask } from './use-task.ts';
 
 interface Props {
   row: ExportRow;
-  onRetry(recordIds: string[], webArchive: boolean): void;
+  onRetry(recordIds: string[], extras: BundleExtras): void;
 }
 
 /** How a bundle is getting on, and what the person can do about it. */
@@ -66,7 +67,13 @@ export function ExportCard({ row, onRetry }: Props) {
               <p class="fine raw">{row.failure}</p>
             </details>
           )}
-          <button type="button" class="soft" onClick={() => onRetry(row.recordIds, row.webArchive ?? false)}>
+          <button
+            type="button"
+            class="soft"
+            onClick={() =>
+              onRetry(row.recordIds, { webArchive: row.webArchive ?? false, exhibits: row.exhibits ?? false })
+            }
+          >
             {say('save_retry')}
           </button>
         </>

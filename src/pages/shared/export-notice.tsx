@@ -17,9 +17,9 @@ export function ExportNotice() {
     <>
       <ExportCard
         row={newest}
-        onRetry={(recordIds, webArchive) =>
+        onRetry={(recordIds, extras) =>
           task.run(async () => {
-            await desk.call('startExport', { recordIds, webArchive });
+            await desk.call('startExport', { recordIds, ...extras });
           })
         }
       />

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { BundleExtras } from '../../messages/calls.ts';
 import { say } from '../say.ts';
 import { ChooseRecords } from './choose-records.tsx';
 import { useDesk } from './desk.ts';
@@ -26,9 +27,9 @@ export function SavePanel() {
     });
   }, [desk, started, task]);
 
-  const start = (recordIds: string[], webArchive: boolean) =>
+  const start = (recordIds: string[], extras: BundleExtras) =>
     task.run(async () => {
-      const { exportId } = await desk.call('startExport', { recordIds, webArchive });
+      const { exportId } = await desk.call('startExport', { recordIds, ...extras });
       setStartedId(exportId);
     });
 
