@@ -1,5 +1,5 @@
 import type { FileEntry, KeptRecord } from '../evidence/index.ts';
-import { type BlobReader, blobReader, hashBlob } from './hash-blob.ts';
+import { hashBlob } from './hash-blob.ts';
 
 /** An original as the store keeps it. */
 export interface Original {
@@ -47,11 +47,11 @@ export async function listOriginals(
 const AT_ONCE = 2;
 
 /** Compare one original with what was sealed. */
-async function check({ recordId, entry, original }: Listed, read: BlobReader): Promise<Original> {
+async function check({ recordId, entry, original }: Listed): Promise<Original> {
   if (!original) throw new DamagedRecordError(recordId, entry.name, 'not in the store');
   let found: string;
   try {
-    found = await hashBlob(original.blob, read);
+    found = await hashBlob(original.blob);
   } catch (problem) {
     throw new DamagedRecordError(recordId, entry.name, `cannot be read: ${String(problem)}`);
   }
@@ -73,10 +73,9 @@ export async function checkOriginals(
   let done = 0;
   let failed = false;
   const lane = async () => {
-    const read = blobReader();
     for (let at = next++; at < listed.length && !failed; at = next++) {
       signal.throwIfAborted();
-      checked[at] = await check(listed[at] as Listed, read);
+      checked[at] = await check(listed[at] as Listed);
       onFile(++done);
     }
   };
