@@ -1,6 +1,7 @@
 import { deviceTime, type Evidence, type Missing } from '../evidence/index.ts';
 import { readRecord } from '../store/read.ts';
 import { amendRecords, NoSuchRecordError, sealRecord } from '../store/write.ts';
+import { noteRecheck } from './note-recheck.ts';
 import { stampNewest } from './stamping.ts';
 
 async function supersede(earlier: string, by: string): Promise<void> {
@@ -33,6 +34,7 @@ export async function seal(recordId: string, lacking: readonly Missing[]): Promi
   const whole: Evidence = { ...evidence, state, ...(lacks.length > 0 && { lacks }) };
   await sealRecord(whole, { state: state.kind, sealedAt: deviceTime().instant });
   if (evidence.supersedes !== null) await supersede(evidence.supersedes, recordId);
+  else await noteRecheck(whole);
   // Goes on by itself: nothing of the capture waits for an outside clock.
   void stampNewest(true);
 }

@@ -10,6 +10,8 @@ export const CUSTODY_KINDS = [
   'time entered',
   'note added',
   'superseded',
+  /** The page was kept once more: `detail` names the later record, and what it shows of this one's post. */
+  'checked again',
   'discarded',
   'exported',
   'sent',

@@ -194,3 +194,16 @@ test('a new key is vouched for by the one before it, and a note is in the log', 
   expect(created?.body).toMatchObject({ kind: 'key created', detail: { reason: 'rotated' } });
   expect(note?.body).toMatchObject({ kind: 'note added', key: created?.body?.detail.fingerprint });
 });
+
+test('a page that is kept once more says so in the log of its earlier record', async () => {
+  const popup = await keep('thread.html?third');
+  const { custody, records } = await lookInStore(popup);
+  const [captured, again] = custody.slice(-2);
+  expect(records).toHaveLength(4);
+  expect(captured?.body?.kind).toBe('captured');
+  expect(again?.body).toMatchObject({
+    kind: 'checked again',
+    detail: { by: captured?.body?.recordId, found: 'same text', status: '200' },
+  });
+  expect(again?.body?.recordId).not.toBe(captured?.body?.recordId);
+});
