@@ -138,6 +138,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'node',
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/e2e/**'],
           // Some hash hundreds of megabytes, on whatever machine it is and whatever else runs there.
@@ -148,6 +149,8 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'browser',
+          // By themselves: some of them measure how long reading takes.
+          sequence: { groupOrder: 0 },
           include: ['test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
           browser: {
@@ -165,6 +168,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/built.ts',
           fileParallelism: false,

@@ -52,13 +52,16 @@ test.each(MANY)(
         html.replace(one, part => part.repeat(times)),
         url,
       );
-      findPosts(view);
-      const start = performance.now();
       const { posts, site } = findPosts(view);
-      const ms = performance.now() - start;
+      // The quickest of several: other tests on the machine slow some of them.
+      const all = Array.from({ length: 3 }, () => {
+        const start = performance.now();
+        findPosts(view);
+        return performance.now() - start;
+      });
       view.frame.remove();
       expect(site.id).not.toBe('generic');
-      return { ms, count: posts.length };
+      return { ms: Math.min(...all), count: posts.length };
     };
     const few = await took(50);
     const many = await took(400);
