@@ -4,6 +4,7 @@ import {
   type Evidence,
   epochOf,
   type FreshResponse,
+  fromBase64,
   instantFromEpoch,
   type Missing,
   type ZonedInstant,
@@ -91,7 +92,7 @@ async function keepFresh(recordId: string, tab: TabNow, { about, body }: Fresh):
     width: null,
     height: null,
   };
-  const bytes = Uint8Array.from(atob(body), character => character.charCodeAt(0));
+  const bytes = fromBase64(body);
   await keepFile(
     recordId,
     { name: 'fresh-response.body', role: 'fresh response body', mediaType: 'application/octet-stream', made },

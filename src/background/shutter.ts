@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { fromBase64 } from '../evidence/index.ts';
 import { limitsPictures } from '../messages/abilities.ts';
 import type { Box } from '../messages/calls.ts';
 
@@ -23,7 +24,7 @@ const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 export function pngFromDataUrl(dataUrl: string): Png {
   const [head, base64] = dataUrl.split(',', 2);
   if (head !== 'data:image/png;base64' || base64 === undefined) throw new CameraError('no PNG was given');
-  const bytes = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+  const bytes = fromBase64(base64);
   // PNG: 8 bytes of signature, then IHDR's length and name, then width and height (ISO/IEC 15948, 11.2.2).
   if (bytes.length < 33 || PNG_SIGNATURE.some((byte, at) => bytes[at] !== byte)) {
     throw new CameraError('what was given is not a PNG');

@@ -1,5 +1,6 @@
 import type { Say } from '../_locales/say.ts';
 import {
+  grouped,
   LIMIT_WORDS,
   problemWords,
   REMARK_WORDS,
@@ -17,7 +18,6 @@ function harmless(text: string): string {
 }
 
 const inBoth = (instant: Instant) => `${inJst(instant, 'second')} (${inUtc(instant, 'second')})`;
-const grouped = (fingerprint: string) => fingerprint.replace(/.{4}(?=.)/g, '$& ');
 
 /** A verdict for the person at the terminal: where the bundle stands, why, what was checked, and what that does not show. */
 export function verdictText(verdict: Verdict, say: Say): string {

@@ -3,3 +3,8 @@ export function fingerprintFrom(text: string): string | null {
   const digits = text.replace(/[\s:\-.]/g, '').toLowerCase();
   return /^[0-9a-f]{64}$/.test(digits) ? digits : null;
 }
+
+/** A fingerprint in groups of four, to be read out. */
+export function grouped(fingerprint: string): string {
+  return fingerprint.replace(/.{4}(?=.)/g, '$& ');
+}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { grouped } from '../../bundle/verify/fingerprint-text.ts';
 import { inJst, inUtc } from '../../evidence/index.ts';
 import type { SigningKey } from '../../store/read.ts';
 import { say } from '../say.ts';
@@ -6,9 +7,6 @@ import { ConfirmButton } from '../shared/confirm-button.tsx';
 import { useDesk } from '../shared/desk.ts';
 import { Problem } from '../shared/problem.tsx';
 import { useTask } from '../shared/use-task.ts';
-
-/** Groups of four, to be read out. */
-const grouped = (fingerprint: string) => fingerprint.replace(/.{4}(?=.)/g, '$& ');
 
 /** The key this install signs with: its fingerprint to tell others, and the way to replace it. */
 export function KeySection() {
