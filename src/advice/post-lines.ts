@@ -52,6 +52,7 @@ const MISSING_WORDS: Record<Missing['why'], AdviceKey> = {
   'too long': 'advice_missing_too_long',
   'scrolled away': 'advice_missing_scrolled_away',
   'window resized': 'advice_missing_window_resized',
+  'not drawn': 'advice_missing_not_drawn',
   'not answered': 'advice_missing_not_answered',
   'too large': 'advice_missing_too_large',
 };

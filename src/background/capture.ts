@@ -6,6 +6,7 @@ import { readRecord } from '../store/read.ts';
 import { beginRecord } from '../store/write.ts';
 import { environmentOf } from './environment.ts';
 import { finishCapture } from './finish-capture.ts';
+import { lookFirst } from './first-look.ts';
 import { isStorePage } from './platform.ts';
 import { browserRun, forgetRecent, recentOf, rememberRecent } from './session-memory.ts';
 import { captureUnderWay, freeTab } from './under-way.ts';
@@ -94,10 +95,11 @@ export function capture(request: CaptureRequest): Promise<CaptureOutcome> {
     }
     await freeTab(tab.id);
     const known = { ...tab, id: tab.id, url: tab.url };
-    const { id } = await begin(known, request);
     const shown = { id: known.id, windowId: tab.windowId ?? browser.windows.WINDOW_ID_CURRENT, url: tab.url };
+    const first = lookFirst(shown);
+    const { id } = await begin(known, request);
     void keepAwake(`capture ${id}`, () =>
-      captureUnderWay(id, known.id, signal => finishCapture(id, shown, request.target, signal)),
+      captureUnderWay(id, known.id, signal => finishCapture(id, shown, first, request.target, signal)),
     );
     return { kind: 'started', id };
   });

@@ -3,14 +3,15 @@ import { keepsGrantOnReload } from '../messages/abilities.ts';
 import type { ReadTarget } from '../messages/calls.ts';
 import { readSettings } from '../messages/settings.ts';
 import { showFailed, showKept } from './badge.ts';
+import { type FirstLook, lockedOut } from './first-look.ts';
 import { keepBehind, startBehind } from './keep-behind.ts';
 import { keepDerived } from './keep-derived.ts';
-import { detailOf, isFull, keepFile } from './keep-file.ts';
+import { isFull, keepFile } from './keep-file.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepReading } from './keep-reading.ts';
 import { keepReloaded } from './keep-reloaded.ts';
 import { keepWholePage } from './keep-whole-page.ts';
-import { askPostBox, enterPage } from './page-access.ts';
+import { askPostBox } from './page-access.ts';
 import { seal } from './seal.ts';
 import type { TabNow } from './tab-watch.ts';
 import type { WholePage } from './whole-page.ts';
@@ -39,30 +40,21 @@ async function keepReport(
   await keepFile(recordId, facts, new TextEncoder().encode(canonicalJson(report)));
 }
 
-/** Why the page cannot be read, or null where our script is in it. */
-async function lockedOut({ id }: TabNow, atOnce: boolean): Promise<Missing | null> {
-  try {
-    await enterPage(id, atOnce);
-    return null;
-  } catch (problem) {
-    return { what: 'reading', why: 'page not readable', detail: detailOf(problem) };
-  }
-}
-
 /**
- * Everything after the record was begun: the picture first, then the reading, the rest of the page, what lies behind
+ * Everything after the record was begun: the picture of the first look, then the reading, the rest of the page, what lies behind
  * it, the page loaded anew where that is wanted, what is drawn from the pictures, and the seal. `signal` ends the
  * scrolling early; what is there is kept.
  */
 export async function finishCapture(
   recordId: string,
   tab: TabNow,
+  first: FirstLook,
   target: ReadTarget,
   signal: AbortSignal,
 ): Promise<void> {
   const lacking: Missing[] = [];
-  let locked = await lockedOut(tab, true);
-  const visible = await keepPicture(recordId, tab);
+  let locked = await first.locked;
+  const visible = await keepPicture(recordId, first);
   // A page that was still loading, or busy, may let us in by now.
   if (locked) locked = await lockedOut(tab, false);
   if (visible.kind === 'not kept') lacking.push(visible.missing);

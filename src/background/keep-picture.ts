@@ -1,8 +1,7 @@
 import type { Missing } from '../evidence/index.ts';
-import { type Picture, photograph } from './camera.ts';
+import type { Picture } from './camera.ts';
+import type { FirstLook } from './first-look.ts';
 import { detailOf, isFull, keepFile } from './keep-file.ts';
-import { measurePage } from './page-access.ts';
-import type { TabNow } from './tab-watch.ts';
 
 export const VISIBLE = 'visible.png';
 
@@ -10,14 +9,15 @@ export type KeptPicture =
   | { kind: 'kept'; picture: Omit<Picture, 'bytes'> }
   | { kind: 'not kept'; missing: Missing };
 
-/** Take what the tab shows, and keep it. */
-export async function keepPicture(recordId: string, tab: TabNow): Promise<KeptPicture> {
+/** Keep the picture of the first look. */
+export async function keepPicture(recordId: string, first: FirstLook): Promise<KeptPicture> {
   const notKept = (why: Missing['why'], detail: string): KeptPicture => ({
     kind: 'not kept',
     missing: { what: 'picture', why, detail },
   });
   try {
-    const photo = await photograph(tab, () => measurePage(tab.id));
+    const photo = await first.photo;
+    if (photo.kind === 'failed') throw photo.problem;
     if (photo.kind === 'not taken') return notKept(photo.why, '');
     const { bytes, ...picture } = photo.picture;
     const { at, viewport, width, height } = picture;

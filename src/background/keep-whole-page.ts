@@ -1,8 +1,10 @@
 import { canonicalJson, deviceTime, type Missing } from '../evidence/index.ts';
 import { takesPageAtOnce } from '../messages/abilities.ts';
+import { readFile } from '../store/read.ts';
 import { noteProgress } from '../store/write.ts';
 import { showProgress } from './badge.ts';
 import { keepFile } from './keep-file.ts';
+import { VISIBLE } from './keep-picture.ts';
 import { keepPageShots } from './page-shots.ts';
 import type { TabNow } from './tab-watch.ts';
 import { endedBy } from './tour-checks.ts';
@@ -17,6 +19,13 @@ async function keepTile(
   const made = { at, how: 'tabs.captureVisibleTab', viewport, width, height, tile: place };
   const facts = { name: tileName(place.number), role: 'page tile', mediaType: 'image/png', made } as const;
   await keepFile(recordId, facts, bytes);
+}
+
+async function visiblePicture(recordId: string) {
+  const row = await readFile(recordId, VISIBLE);
+  const { viewport, width } = row?.entry.made ?? { viewport: null, width: null };
+  if (!row || !viewport || !width) return null;
+  return { bytes: new Uint8Array(await row.blob.arrayBuffer()), width, viewport };
 }
 
 async function keepHarvest(recordId: string, posts: WholePage['posts']): Promise<void> {
@@ -52,6 +61,7 @@ export async function keepWholePage(
     const page = await photographPage({
       tab,
       signal,
+      visible: () => visiblePicture(recordId),
       onTile: tile => keepTile(recordId, tile),
       onProgress(done, of) {
         void noteProgress(recordId, { done, of });

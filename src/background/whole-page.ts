@@ -7,6 +7,7 @@ import {
   type ZonedInstant,
 } from '../evidence/index.ts';
 import type { TourStand } from '../messages/calls.ts';
+import { type Shown, watchDrawn } from './drawn-watch.ts';
 import { endTour, lookOnTour, startTour, stepOnTour } from './page-tour.ts';
 import { CameraError, type Png, shootWindow, shutterReady } from './shutter.ts';
 import { type TabNow, whileShown } from './tab-watch.ts';
@@ -24,6 +25,8 @@ export interface WholePage {
   heightAtLast: number;
   mostTiles: number;
   retaken: { tile: number; why: Missing['why'] }[];
+  /** Tiles that showed, however often they were taken, what the tile before them shows. */
+  alike: number[];
   /** Null where the page could not be asked. */
   page: TourReport | null;
   /** Posts seen on the way that the reading does not hold. */
@@ -34,6 +37,8 @@ export interface WholePage {
 
 export interface TourOrders {
   tab: TabNow;
+  /** The picture of the window as it stood, for a page that has to be scrolled to its top. */
+  visible(): Promise<Pick<Shown, 'bytes' | 'width' | 'viewport'> | null>;
   /** Keep the tile; the next one is taken after that. */
   onTile(tile: Tile): Promise<void>;
   onProgress(done: number, of: number): void;
@@ -45,6 +50,10 @@ export interface TourOrders {
 const MOST_TILES = 100;
 const MOST_OF_A_FEED = 30;
 const TRIES = 4;
+/** A page that repeats itself, or is blank for a screen, is not waited for as long as one that may not be drawn yet. */
+const TRIES_IF_BLANK = 2;
+/** Longer than the browser takes to draw on a computer that does much else; milliseconds for each try. */
+const DRAWN_WITHIN_MS = 400;
 
 /** A refusal may pass: the quota, or a picture the graphics driver could not read back. */
 const refused = (problem: unknown) =>
@@ -70,10 +79,15 @@ export async function photographPage(orders: TourOrders): Promise<WholePage | nu
     heightAtLast: contentHeight,
     mostTiles: MOST_TILES,
     retaken: [],
+    alike: [],
     page: null,
     posts: [],
     lack: null,
   };
+
+  const scrolledBefore = start.place.x !== 0 || start.place.y !== 0;
+  const visible = scrolledBefore ? await orders.visible() : null;
+  const drawn = watchDrawn(visible && { ...visible, place: start.place });
 
   async function take(number: number, x: number, y: number): Promise<Tile> {
     let why: Missing['why'] = 'scrolled away';
@@ -112,6 +126,14 @@ export async function photographPage(orders: TourOrders): Promise<WholePage | nu
         moved === null ||
         (moved === 'page changed' && attempt > 0 && stand.measure.url === after.measure.url)
       ) {
+        const like = await drawn.compare({ ...png, place: stand.place, viewport });
+        if (like !== null && attempt + 1 < (like === 'blank' ? TRIES_IF_BLANK : TRIES)) {
+          why = 'not drawn';
+          await new Promise(resolve => setTimeout(resolve, attempt * DRAWN_WITHIN_MS));
+          continue;
+        }
+        if (like === 'same') made.alike.push(number);
+        drawn.accept();
         return { ...png, at, place: { number, ...stand.place }, viewport };
       }
       why = moved;
@@ -153,6 +175,7 @@ export async function photographPage(orders: TourOrders): Promise<WholePage | nu
 
   try {
     await takeAll();
+    if (made.alike.length > 0) throw new TourEndError('not drawn', `tiles ${made.alike.join(', ')}`);
     if (contentWidth > lefts.length * area.width + 1) throw new TourEndError('too long', 'to the side');
   } catch (problem) {
     made.lack = await endedBy(problem, tab);

@@ -60,6 +60,8 @@ export const CaptureReportSchema = v.strictObject({
       mostTiles: count,
       /** Pictures that were thrown away because something moved, and why. */
       retaken: v.array(v.strictObject({ tile: count, why: text })),
+      /** Tiles that showed, however often they were taken, what the tile before them shows. */
+      alike: v.array(count),
       /** Null where the page could not be asked. */
       page: v.nullable(TourReportSchema),
     }),

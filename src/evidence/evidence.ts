@@ -108,6 +108,8 @@ export const MISSING_WHYS = [
   /** The page or the person scrolled elsewhere each time a picture was taken. */
   'scrolled away',
   'window resized',
+  /** The page had scrolled, but its picture went on showing the place before. */
+  'not drawn',
   'not answered',
   'too large',
 ] as const;

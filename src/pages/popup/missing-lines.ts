@@ -16,6 +16,7 @@ const MENDS: Record<Missing['why'], MessageKey> = {
   'too long': 'missing_mend_page',
   'scrolled away': 'missing_mend_again',
   'window resized': 'missing_mend_stay',
+  'not drawn': 'missing_mend_again',
   'not answered': 'missing_mend_again',
   'too large': 'missing_mend_page',
 };
