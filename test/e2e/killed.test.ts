@@ -6,14 +6,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { firstBrokenLink, sha256OfJson } from '../../src/evidence/index.ts';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
 import { ROOT } from '../rig/build-extension.ts';
+import { FAULT_TIMES } from '../rig/fault-times.ts';
 import { downloadTo, keepPage, recordsIn } from '../rig/journey.ts';
 import { lookInStore, type StoreContent } from '../rig/look-in-store.ts';
 import { type Served, serveFolder } from '../rig/serve-folder.ts';
 import { takeBundle } from '../rig/take-bundle.ts';
 import { extensionUnderTest } from './built.ts';
 
-/** How often each is killed. The moments are spread over the time the work takes. */
-const TIMES = 20;
 /** From the popup's first sign to the seal takes about this long here; milliseconds. */
 const CAPTURE_TAKES = 3_000;
 const EXPORT_TAKES = 300;
@@ -71,14 +70,14 @@ async function clickAndKill(after: number): Promise<void> {
 }
 
 describe('a browser that is killed', () => {
-  test(`in the middle of a capture, ${TIMES} times, leaves nothing half and loses nothing`, {
+  test(`in the middle of a capture, ${FAULT_TIMES} times, leaves nothing half and loses nothing`, {
     timeout: 300_000,
   }, async () => {
     profile = await mkdtemp(join(tmpdir(), 'hozen-killed-'));
     let partial = 0;
     let records = 0;
-    for (let n = 0; n < TIMES; n++) {
-      await clickAndKill((n * CAPTURE_TAKES) / TIMES);
+    for (let n = 0; n < FAULT_TIMES; n++) {
+      await clickAndKill((n * CAPTURE_TAKES) / FAULT_TIMES);
       const rig = await start();
       const own = await rig.openOwnPage('src/pages/help/index.html');
       const content = await settled(own, ({ records: rows }) =>
@@ -93,12 +92,12 @@ describe('a browser that is killed', () => {
       ).length;
       await rig.close();
     }
-    console.log(`killed ${TIMES} times: ${records} records, ${partial} of them partial`);
+    console.log(`killed ${FAULT_TIMES} times: ${records} records, ${partial} of them partial`);
     expect(records).toBeGreaterThan(0);
     await rm(profile, { recursive: true, force: true });
   });
 
-  test(`in the middle of an export, ${TIMES} times, still gives the whole bundle`, {
+  test(`in the middle of an export, ${FAULT_TIMES} times, still gives the whole bundle`, {
     timeout: 300_000,
   }, async () => {
     profile = await mkdtemp(join(tmpdir(), 'hozen-killed-'));
@@ -109,7 +108,7 @@ describe('a browser that is killed', () => {
     const popup = await keepPage(rig, page);
     const [kept] = (await lookInStore(popup)).records;
     await rig.close();
-    for (let n = 0; n < TIMES; n++) {
+    for (let n = 0; n < FAULT_TIMES; n++) {
       rig = await start();
       let own = await rig.openOwnPage('src/pages/help/index.html');
       void own
@@ -126,7 +125,7 @@ describe('a browser that is killed', () => {
           n % 2 === 1,
         )
         .catch(() => undefined);
-      await pause((n * EXPORT_TAKES) / TIMES);
+      await pause((n * EXPORT_TAKES) / FAULT_TIMES);
       await kill(rig);
       rig = await start();
       own = await rig.openOwnPage('src/pages/help/index.html');
@@ -147,7 +146,7 @@ describe('a browser that is killed', () => {
       await writeFile(path, Buffer.from(await takeBundle(own, id), 'base64'));
       expect((await recordsIn(path)).map(({ id: recordId }) => recordId)).toEqual([kept?.id]);
     }
-    console.log(`killed ${TIMES} times: ${exports.length} exports begun, all whole`);
+    console.log(`killed ${FAULT_TIMES} times: ${exports.length} exports begun, all whole`);
     await rig.close();
     await rm(profile, { recursive: true, force: true });
   });

@@ -6,7 +6,7 @@ import { findChromium, NoBrowserError } from './find-browser.ts';
 import { findTools, NoToolError } from './find-tools.ts';
 
 /** Everything `npm test` does, in order; each step that is no test runner counts as one test. */
-const TYPES = ['.', 'src/background', 'src/hotline', 'test'];
+const TYPES = ['.', 'src/background', 'src/hotline', 'src/command', 'test'];
 
 const bin = (path: string) => join(import.meta.dirname, '../../node_modules', path);
 

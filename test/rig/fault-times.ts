@@ -1,0 +1,5 @@
+/**
+ * How often each fault is made, at moments spread over the work that it disturbs: a few times with every run of the
+ * tests, twenty times by `npm run test:faults`.
+ */
+export const FAULT_TIMES = Number(process.env.FAULT_TIMES ?? 4);
