@@ -6,10 +6,14 @@ import type { DocumentItem } from './document-item.ts';
 import { Address, Fact, Facts, Said, StateTag } from './parts.tsx';
 import { ReportItem } from './report-item.tsx';
 import { htmlDocument } from './sheet.tsx';
+import { timelineOf } from './timeline.ts';
+import { TimelinePicture } from './timeline-picture.tsx';
 
 /** The report: a cover with the list of items, then each item on pages of its own. */
 export function report(items: readonly DocumentItem[], made: ZonedInstant, say: Say): string {
   const title = say('doc_report_title');
+  const records = items.map(({ record }) => record);
+  const timeline = timelineOf(records, say);
   const children = (
     <main>
       <h1>{title}</h1>
@@ -23,6 +27,8 @@ export function report(items: readonly DocumentItem[], made: ZonedInstant, say: 
           {say('advice_letter_two_clocks', inJst(made.instant), inUtc(made.instant))}
         </Fact>
       </Facts>
+      {timeline.rows.length > 0 && <h2>{say('doc_timeline')}</h2>}
+      <TimelinePicture timeline={timeline} say={say} />
       <h2>{say('doc_report_items')}</h2>
       <ItemTable items={items} say={say} />
       <h2>{say('doc_report_about')}</h2>

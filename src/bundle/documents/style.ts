@@ -51,6 +51,9 @@ th { font-weight: 600; }
 figure { margin: 1em 0; break-inside: avoid; text-align: center; }
 figure img { display: block; margin: 0 auto; max-width: 100%; max-height: 215mm; border: 1px solid #5b6873; }
 figcaption { margin-top: .4em; font-size: .8rem; color: var(--soft); }
+.timeline { text-align: left; } .timeline svg { display: block; width: 100%; height: auto; font-size: 15px; }
+.timeline text { fill: var(--ink); } .timeline .soft { fill: var(--soft); font-size: 14px; } .timeline .strong { font-weight: 600; } .timeline .end { text-anchor: end; }
+.timeline circle { fill: var(--deep); } .timeline .grid { stroke: var(--line); stroke-width: 1; } .timeline .in { fill: #fff; text-anchor: middle; font-weight: 600; } .timeline .by { text-anchor: middle; font-size: 12px; }
 .hash { font-size: .78rem; }
 .hash td:nth-child(-n+2) { white-space: nowrap; } .hash td, .hash th { padding: .3em .5em; }
 .windows { columns: 2; column-gap: 28px; }
