@@ -5,6 +5,7 @@ import type documents from './ja/documents.json';
 import type exhibits from './ja/exhibits.json';
 import type hotline from './ja/hotline.json';
 import type pages from './ja/pages.json';
+import type police from './ja/police.json';
 import type stamping from './ja/stamping.json';
 import type verify from './ja/verify.json';
 
@@ -16,7 +17,8 @@ type Messages = typeof common &
   typeof checking &
   typeof verify &
   typeof stamping &
-  typeof exhibits;
+  typeof exhibits &
+  typeof police;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */
 export type MessageKey = keyof Messages;

@@ -4,9 +4,11 @@ import checking from '../_locales/ja/checking.json';
 import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
 import exhibits from '../_locales/ja/exhibits.json';
+import police from '../_locales/ja/police.json';
 import { sayFrom } from '../_locales/say.ts';
 import { FontFace } from '../bundle/exhibits/font-face.ts';
 import { type Bundle, type ExhibitMeans, type PackItem, packBundle } from '../bundle/pack.ts';
+import { makeThumbnail } from '../bundle/police/thumbnail.ts';
 import { checkingFiles } from '../bundle/scripts/index.ts';
 import { deviceTime, type ZonedInstant } from '../evidence/index.ts';
 import { readRecord, recordFiles, supersededRecords } from '../store/read.ts';
@@ -14,7 +16,7 @@ import { NoSuchRecordError } from '../store/write.ts';
 import { bundleSigner, proofOf } from './proof-of.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
-const say = sayFrom(common, documents, advice, checking, exhibits);
+const say = sayFrom(common, documents, advice, checking, exhibits, police);
 
 /** The page that checks a bundle, as it lies in the package; it goes into every bundle. */
 const VERIFY_PAGE = 'verify.html';
@@ -28,7 +30,7 @@ const FONT = 'fonts/exhibits.ttf';
 
 async function exhibitMeans(keep: ExhibitMeans['keep']): Promise<ExhibitMeans> {
   const font = await (await fetch(browser.runtime.getURL(FONT))).arrayBuffer();
-  return { face: new FontFace(new Uint8Array(font)), keep };
+  return { face: new FontFace(new Uint8Array(font)), keep, thumbnail: makeThumbnail };
 }
 
 let lastSecond = '';

@@ -14,6 +14,8 @@ import { documents } from './documents/documents.ts';
 import { exhibitFile } from './exhibits/exhibit-file.ts';
 import type { FontFace } from './exhibits/font-face.ts';
 import { type ExhibitNumber, exhibitNumbers } from './exhibits/numbers.ts';
+import { policeFile } from './police/police-file.ts';
+import type { MakeThumbnail } from './police/thumbnail.ts';
 import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
 import { webArchive } from './web-archive/web-archive.ts';
 import { assembleZip, type LargeFile, type SmallFile, type TextFile } from './zip/assemble.ts';
@@ -33,6 +35,7 @@ export interface ExhibitMeans {
   face: FontFace;
   /** Put a finished PDF where it waits for the bundle to be written. */
   keep: (bytes: Uint8Array<ArrayBuffer>) => Promise<Blob>;
+  thumbnail: MakeThumbnail;
 }
 
 export interface PackRequest {
@@ -121,6 +124,24 @@ function exhibitOf(
   return exhibitFile({ place, count: items.length, picture, face, keep, made, software, say });
 }
 
+/** The short account of all items for the police. */
+function accountOf(
+  listed: readonly Listed[],
+  { items, made, software, say, signal }: PackRequest,
+  means: ExhibitMeans,
+): ReturnType<typeof policeFile> {
+  const files = new Map(listed.map(each => [`${each.recordId}/${each.entry.name}`, each.original?.blob]));
+  return policeFile({
+    ...means,
+    records: items.map(({ record }) => record),
+    file: (recordId, name) => files.get(`${recordId}/${name}`),
+    made,
+    software,
+    say,
+    signal,
+  });
+}
+
 /**
  * Pack records into a zip whose one folder is a BagIt bag: documents for people on top, the sealed records and
  * every original file below, and beside them what proves them. The same request gives the same bytes, if its signer signs alike.
@@ -131,7 +152,7 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
   const places = exhibitNumbers(items);
   const records = places.map(({ record }) => record);
   const listed = await listOriginals(records, request.originals);
-  const total = listed.length + (request.exhibits ? records.length : 0);
+  const total = listed.length + (request.exhibits ? records.length + 1 : 0);
   const originals = await checkOriginals(listed, done => request.onFile(done, total), request.signal);
   const larges: LargeFile[] = [];
   const payload: ManifestLine[] = [];
@@ -149,6 +170,10 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
       payload.push(line);
       request.onFile(listed.length + done + 1, total);
     }
+    const { blob, crc32, ...line } = await accountOf(listed, request, request.exhibits);
+    larges.push({ path: line.path, blob, crc32 });
+    payload.push(line);
+    request.onFile(total, total);
   }
   if (request.webArchive) {
     const archive = await archiveOf(request, records, listed, originals);

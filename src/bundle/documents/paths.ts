@@ -10,6 +10,7 @@ export const PATHS = {
   letters: '04_保全のお願い',
   /** Only in bundles for which it was asked. */
   exhibits: '05_証拠(甲号証)',
+  police: '06_警察相談用.pdf',
 } as const;
 
 /** `01`, `02` …, as wide as the last number of `count` needs, two digits at least. */

@@ -27,6 +27,7 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   [PATHS.steps, 'doc_file_steps'],
   [`${PATHS.letters}/`, 'doc_file_letters'],
   [`${PATHS.exhibits}/`, 'pdf_folder'],
+  [PATHS.police, 'police_paper'],
   ['records/', 'doc_file_records'],
   ['../proof/', 'doc_file_proof'],
   ['../verify.html', 'doc_file_verify'],
@@ -34,6 +35,9 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   ['../確認の手引き.txt', 'doc_file_guide'],
   ['../manifest-sha256.txt', 'doc_file_manifest'],
 ];
+
+/** What needs the exhibits' font. */
+const ONLY_WITH_EXHIBITS: readonly MessageKey[] = ['pdf_folder', 'police_paper'];
 
 const LIMITS = [
   'doc_limit_self',
@@ -86,7 +90,7 @@ export function startPage(
   say: Say,
   exhibits: boolean,
 ): string {
-  const contents = CONTENTS.filter(([, what]) => exhibits || what !== 'pdf_folder');
+  const contents = CONTENTS.filter(([, what]) => exhibits || !ONLY_WITH_EXHIBITS.includes(what));
   const partial = items.filter(({ record }) => record.evidence.state.kind === 'partial').length;
   const title = say('doc_start_title');
   const children = (
