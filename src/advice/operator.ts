@@ -1,17 +1,5 @@
 import * as v from 'valibot';
 import { AdviceKeySchema, CertaintySchema, DaySchema, SourceSchema } from './certainty.ts';
-import bakusai from './operators/bakusai.json' with { type: 'json' };
-import fiveChannel from './operators/five-channel.json' with { type: 'json' };
-import generic from './operators/generic.json' with { type: 'json' };
-import girlschannel from './operators/girlschannel.json' with { type: 'json' };
-import googleMaps from './operators/google-maps.json' with { type: 'json' };
-import hostlove from './operators/hostlove.json' with { type: 'json' };
-import meta from './operators/meta.json' with { type: 'json' };
-import tiktok from './operators/tiktok.json' with { type: 'json' };
-import x from './operators/x.json' with { type: 'json' };
-import yahooChiebukuro from './operators/yahoo-chiebukuro.json' with { type: 'json' };
-import yahooNews from './operators/yahoo-news.json' with { type: 'json' };
-import youtube from './operators/youtube.json' with { type: 'json' };
 
 /** The id of a source in the same file; null where no source was found. */
 const sourceId = v.nullable(v.string());
@@ -59,25 +47,25 @@ export const OperatorSchema = v.strictObject({
 });
 export type Operator = v.InferOutput<typeof OperatorSchema>;
 
-const GENERIC = v.parse(OperatorSchema, generic);
+/** Every file of the folder, so that a site is added by adding its file. */
+const FILES: Record<string, unknown> = import.meta.glob('./operators/*.json', {
+  eager: true,
+  import: 'default',
+});
 
-/** Every site whose facts are known, and last the one that stands for all others. */
-export const OPERATORS: readonly Operator[] = [
-  ...v.parse(v.array(OperatorSchema), [
-    x,
-    fiveChannel,
-    bakusai,
-    youtube,
-    googleMaps,
-    meta,
-    tiktok,
-    girlschannel,
-    hostlove,
-    yahooChiebukuro,
-    yahooNews,
-  ]),
-  GENERIC,
-];
+/** The key of the file that stands for every site without one. */
+const GENERIC_KEY = 'generic';
+
+function parsed(): Operator[] {
+  const files = Object.keys(FILES).sort();
+  const all = files.map(path => v.parse(OperatorSchema, FILES[path]));
+  return [...all.filter(({ key }) => key !== GENERIC_KEY), ...all.filter(({ key }) => key === GENERIC_KEY)];
+}
+
+/** Every site whose facts are known, by file name, and last the one that stands for all others. */
+export const OPERATORS: readonly Operator[] = parsed();
+
+const GENERIC = OPERATORS.at(-1) as Operator;
 
 /** The operator of the site `url` is on; `generic` for a site not known or for what is no address. */
 export function operatorFor(url: string): Operator {

@@ -6,6 +6,17 @@ import data from './windows.json' with { type: 'json' };
 export const NEEDS = ['danger', 'feelings', 'child', 'rights', 'law', 'deletion'] as const;
 export type Need = (typeof NEEDS)[number];
 
+/** `09:00`; `24:00` is the end of the day. */
+const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/));
+
+/** Hours in Japan, as they come round each week. `days`: 0 is Sunday. */
+const OpenHoursSchema = v.strictObject({
+  days: v.pipe(v.array(v.picklist([0, 1, 2, 3, 4, 5, 6])), v.minLength(1)),
+  from: clock,
+  to: clock,
+});
+export type OpenHours = v.InferOutput<typeof OpenHoursSchema>;
+
 const webUrl = v.pipe(v.string(), v.startsWith('https://'));
 
 export const WindowSchema = v.strictObject({
@@ -19,6 +30,8 @@ export const WindowSchema = v.strictObject({
   ),
   /** Null where no source told; nothing is guessed. */
   hours: v.nullable(AdviceKeySchema),
+  /** The same hours to reckon with; null where they are not known or differ from place to place. */
+  open: v.nullable(v.pipe(v.array(OpenHoursSchema), v.minLength(1))),
   cost: v.nullable(AdviceKeySchema),
   url: v.nullable(webUrl),
   /** LINE id. */
