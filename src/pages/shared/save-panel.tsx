@@ -13,6 +13,7 @@ export function SavePanel() {
   const desk = useDesk();
   const { value: exports } = useReread(() => desk.shelf.readExports(), []);
   const [startedId, setStartedId] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(true);
   const task = useTask();
   const started = exports?.find(row => row.id === startedId) ?? null;
 
@@ -31,6 +32,7 @@ export function SavePanel() {
     task.run(async () => {
       const { exportId } = await desk.call('startExport', { recordIds, ...extras });
       setStartedId(exportId);
+      setChoosing(false);
     });
 
   return (
@@ -39,8 +41,15 @@ export function SavePanel() {
       <p>{say('save_lead')}</p>
       <Problem problem={task.problem} />
       {started && <ExportCard row={started} onRetry={start} />}
-      {started?.phase !== 'packing' && (
+      {choosing || started?.phase === 'cancelled' ? (
         <ChooseRecords again={started !== null} disabled={task.running} onStart={start} />
+      ) : (
+        // Not by itself: reading every record would hold up the file that is just being written.
+        started?.phase !== 'packing' && (
+          <button type="button" class="link" onClick={() => setChoosing(true)}>
+            {say('save_others')}
+          </button>
+        )
       )}
     </section>
   );
