@@ -26,7 +26,7 @@ const PROGRESS_EVERY_MS = 150;
 /** Begin a bundle of `recordIds` and answer at once; its row tells how far it is. */
 export async function startExport(
   recordIds: readonly string[],
-  { webArchive, exhibits }: BundleExtras,
+  { webArchive, exhibits, branches }: BundleExtras,
 ): Promise<{ exportId: string }> {
   if (recordIds.length === 0) throw new NothingChosenError('no record was chosen');
   const row: ExportRow = {
@@ -35,6 +35,7 @@ export async function startExport(
     recordIds: [...new Set(recordIds)],
     webArchive,
     exhibits,
+    branches,
     phase: 'packing',
     done: 0,
     total: 1,
@@ -66,6 +67,7 @@ async function pack(begun: ExportRow): Promise<void> {
       onFile: (done, all) => progress(done, share * all),
       signal: cancel.signal,
       webArchive: row.webArchive ?? false,
+      ...(row.branches && { arranged: { branches: row.branches } }),
       ...(row.exhibits && { keepExhibit: bytes => shelf.keep(bytes, cancel.signal) }),
     });
     const { fileName, statementSha256 } = bundle;

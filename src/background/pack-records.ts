@@ -56,12 +56,16 @@ async function itemsOf(recordIds: readonly string[]): Promise<PackItem[]> {
       return { record, earlier: await supersededRecords(id) };
     }),
   );
-  return items.sort((a, b) =>
-    a.record.evidence.captured.device.instant < b.record.evidence.captured.device.instant ? -1 : 1,
-  );
+  return items;
+}
+
+function byCapture(a: PackItem, b: PackItem): number {
+  return a.record.evidence.captured.device.instant < b.record.evidence.captured.device.instant ? -1 : 1;
 }
 
 export interface PackWishes {
+  /** The records come in the order they are to have, some as branches of the one before; else in the order of capture. */
+  arranged?: { branches: readonly string[] };
   onFile: (done: number, total: number) => void;
   signal: AbortSignal;
   /** Enclose a web archive of the records. */
@@ -73,9 +77,12 @@ export interface PackWishes {
 /** Pack records from the store into a bundle. Throws NoSuchRecordError, and what packBundle throws. */
 export async function packRecords(
   recordIds: readonly string[],
-  { onFile, signal, webArchive = false, keepExhibit }: PackWishes,
+  { arranged, onFile, signal, webArchive = false, keepExhibit }: PackWishes,
 ): Promise<Bundle> {
-  const items = await itemsOf(recordIds);
+  const found = await itemsOf(recordIds);
+  const items = arranged
+    ? found.map(item => ({ ...item, isBranch: arranged.branches.includes(item.record.evidence.id) }))
+    : found.sort(byCapture);
   const all = items.flatMap(({ record, earlier }) => [record, ...earlier]);
   const signer = await bundleSigner();
   return packBundle({

@@ -26,6 +26,8 @@ const WEB_ARCHIVE = 'data/web-archive.wacz';
 export interface PackItem {
   record: KeptRecord;
   earlier: KeptRecord[];
+  /** It shares the provisional number of the item before it. */
+  isBranch?: boolean;
 }
 
 export { DamagedRecordError, type Original } from './check-originals.ts';
@@ -116,12 +118,12 @@ async function tagsOf(
 function exhibitOf(
   place: ExhibitNumber,
   listed: readonly Listed[],
-  { items, made, software, say }: PackRequest,
+  { count, made, software, say }: Omit<PackRequest, 'items'> & { count: number },
   { face, keep }: ExhibitMeans,
 ): ReturnType<typeof exhibitFile> {
   const own = listed.filter(({ recordId }) => recordId === place.record.evidence.id);
   const picture = (name: string) => own.find(({ entry }) => entry.name === name)?.original?.blob;
-  return exhibitFile({ place, count: items.length, picture, face, keep, made, software, say });
+  return exhibitFile({ place, count, picture, face, keep, made, software, say });
 }
 
 /** The short account of all items for the police. */
@@ -163,9 +165,15 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     payload.push({ path, size: entry.size, sha256: entry.sha256 });
   }
   if (request.exhibits) {
+    const count = places.at(-1)?.number ?? 0;
     for (const [done, place] of places.entries()) {
       request.signal.throwIfAborted();
-      const { blob, crc32, ...line } = await exhibitOf(place, listed, request, request.exhibits);
+      const { blob, crc32, ...line } = await exhibitOf(
+        place,
+        listed,
+        { ...request, count },
+        request.exhibits,
+      );
       larges.push({ path: line.path, blob, crc32 });
       payload.push(line);
       request.onFile(listed.length + done + 1, total);

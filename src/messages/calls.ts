@@ -30,6 +30,8 @@ export interface BundleExtras {
   webArchive: boolean;
   /** A PDF for each record. */
   exhibits: boolean;
+  /** Records that share the provisional number of the one before them, as its branch (甲1の2). */
+  branches: string[];
 }
 
 /** Pages of the extension → the service worker. Failures reject with a CallError. */

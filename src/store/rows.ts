@@ -38,6 +38,8 @@ export interface ExportRow {
   webArchive?: boolean;
   /** A PDF of each record was asked for. Absent as above. */
   exhibits?: boolean;
+  /** Records that are branches of the one before them. Absent as above. */
+  branches?: string[];
   phase: 'packing' | 'ready' | 'saved' | 'failed' | 'cancelled';
   /** Files done of all. */
   done: number;

@@ -34,7 +34,7 @@ test('what no bundle holds yet is chosen, packed with its progress, and saved wh
   await press('保存ファイルを作る(1件)');
   expect(desk.asked.at(-1)).toEqual({
     call: 'startExport',
-    request: { recordIds: [desk.records[0]?.evidence.id], webArchive: false, exhibits: true },
+    request: { recordIds: [desk.records[0]?.evidence.id], webArchive: false, exhibits: true, branches: [] },
   });
   desk.exports = [exportRow({})];
   desk.changed();
@@ -47,6 +47,23 @@ test('what no bundle holds yet is chosen, packed with its progress, and saved wh
     .toEqual({ call: 'exportSaved', request: { exportId: 'export-1' } });
   desk.changed();
   expect(desk.downloaded).toEqual(['hozen.zip']);
+});
+
+test('exhibits are put in order by the person, some as branches of the one before', async () => {
+  const desk = deskWithTwo();
+  const [newer, older] = desk.records.map(({ evidence }) => evidence.id);
+  show(desk, <Library />);
+  await press('まとめて保存する');
+  await press('すべて選ぶ');
+  await page.getByText('甲の番号(仮)を並べ替える').click();
+  await page.getByRole('button', { name: '上へ甲2' }).click();
+  await page.getByText('一つ上の枝番にする').click();
+  await expect.element(page.getByRole('button', { name: '下へ甲1の1' })).toBeVisible();
+  await press('保存ファイルを作る(2件)');
+  expect(desk.asked.at(-1)).toEqual({
+    call: 'startExport',
+    request: { recordIds: [newer, older], webArchive: false, exhibits: true, branches: [older] },
+  });
 });
 
 test('all and none', async () => {
@@ -77,6 +94,6 @@ test('a failure says that the records are safe, and can be tried again', async (
   await press('もう一度作る');
   expect(desk.asked.at(-1)).toEqual({
     call: 'startExport',
-    request: { recordIds: ['r'], webArchive: false, exhibits: false },
+    request: { recordIds: ['r'], webArchive: false, exhibits: false, branches: [] },
   });
 });

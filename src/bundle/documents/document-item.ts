@@ -4,6 +4,8 @@ import type { KeptRecord } from '../../evidence/index.ts';
 export interface DocumentItem {
   record: KeptRecord;
   earlier: KeptRecord[];
+  /** It shares the provisional exhibit number of the item before it. */
+  isBranch?: boolean;
 }
 
 /** A document of the bundle. `path` is relative to the bag's `data/`; `text` is written as UTF-8. */

@@ -1,3 +1,4 @@
+import { exhibitPlaces } from '../../advice/exhibit-places.ts';
 import type { KeptRecord } from '../../evidence/index.ts';
 
 /** A record's place among the exhibits. */
@@ -5,20 +6,22 @@ export interface ExhibitNumber {
   record: KeptRecord;
   /** From 1, without gaps, in the order of the bundle. */
   number: number;
-  /** 枝番 from 1, where the record took another's place or was taken the place of; null where it stands alone. */
+  /** 枝番 from 1, where several records share a number; null where it stands alone. */
   branch: number | null;
 }
 
-/**
- * The provisional number of every record: one for each item, and a branch (甲1の2) for each record that the item took the place
- * of, the record itself being の1.
- */
-export function exhibitNumbers(
-  items: readonly { record: KeptRecord; earlier: readonly KeptRecord[] }[],
-): ExhibitNumber[] {
-  return items.flatMap(({ record, earlier }, at): ExhibitNumber[] => {
-    const number = at + 1;
-    if (earlier.length === 0) return [{ record, number, branch: null }];
-    return [record, ...earlier].map((one, place) => ({ record: one, number, branch: place + 1 }));
-  });
+interface NumberedItem {
+  record: KeptRecord;
+  earlier: readonly KeptRecord[];
+  /** It shares the number of the item before it. */
+  isBranch?: boolean;
+}
+
+/** The provisional number of every record, as the person arranged them; those an item took the place of are its branches. */
+export function exhibitNumbers(items: readonly NumberedItem[]): ExhibitNumber[] {
+  const members = items.flatMap(({ record, earlier, isBranch = false }) => [
+    { item: record, isBranch },
+    ...earlier.map(item => ({ item, isBranch: true })),
+  ]);
+  return exhibitPlaces(members).map(({ item, ...place }) => ({ record: item, ...place }));
 }

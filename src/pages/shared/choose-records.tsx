@@ -3,6 +3,7 @@ import type { KeptRecord } from '../../evidence/index.ts';
 import type { BundleExtras } from '../../messages/calls.ts';
 import { say } from '../say.ts';
 import { useDesk } from './desk.ts';
+import { type Arrangement, ExhibitOrder } from './exhibit-order.tsx';
 import { Problem } from './problem.tsx';
 import { RecordChoice } from './record-choice.tsx';
 import { Tick } from './tick.tsx';
@@ -24,11 +25,13 @@ export function ChooseRecords({ again, disabled, onStart }: Props) {
   const desk = useDesk();
   const { value: records, problem } = useReread(() => desk.shelf.recentRecords(MOST), []);
   const { value: unexported } = useReread(() => desk.shelf.unexportedIds(), []);
-  const [extras, setExtras] = useState<BundleExtras>({ webArchive: false, exhibits: true });
+  const [extras, setExtras] = useState({ webArchive: false, exhibits: true });
+  const [arranged, setArranged] = useState<Arrangement | null>(null);
   const [picked, setPicked] = useState<Set<string> | null>(null);
   if (!records || !unexported) return <Problem problem={problem} />;
   if (records.length === 0) return <p>{say('save_nothing')}</p>;
   const chosen = picked ?? new Set(unexported);
+  const arrangement = arrangedFor(inOrder(records, chosen), arranged);
   return (
     <>
       <RecordChoice records={records} chosen={chosen} onChoose={setPicked} />
@@ -42,6 +45,13 @@ export function ChooseRecords({ again, disabled, onStart }: Props) {
         note={say('save_exhibits_note')}
         onChange={exhibits => setExtras({ ...extras, exhibits })}
       />
+      {extras.exhibits && chosen.size > 1 && (
+        <ExhibitOrder
+          records={records.filter(record => chosen.has(record.evidence.id)).reverse()}
+          arrangement={arrangement}
+          onArrange={setArranged}
+        />
+      )}
       <Tick
         checked={extras.webArchive}
         text={say('save_web_archive')}
@@ -52,12 +62,21 @@ export function ChooseRecords({ again, disabled, onStart }: Props) {
         type="button"
         class={again ? 'soft' : 'primary'}
         disabled={disabled || chosen.size === 0}
-        onClick={() => onStart(inOrder(records, chosen), extras)}
+        onClick={() => onStart([...arrangement.order], { ...extras, branches: [...arrangement.branches] })}
       >
         {chosen.size === 0 ? say('save_choose_first') : say('save_start', String(chosen.size))}
       </button>
     </>
   );
+}
+
+/** What the person arranged, without what was taken out of the choice since; what came into it stands at the end. */
+function arrangedFor(ids: readonly string[], arranged: Arrangement | null): Arrangement {
+  if (!arranged) return { order: ids, branches: new Set() };
+  const kept = arranged.order.filter(id => ids.includes(id));
+  const order = [...kept, ...ids.filter(id => !kept.includes(id))];
+  const [first] = order;
+  return { order, branches: new Set(order.filter(id => id !== first && arranged.branches.has(id))) };
 }
 
 /** The chosen ids, oldest capture first. */

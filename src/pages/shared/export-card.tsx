@@ -71,7 +71,11 @@ export function ExportCard({ row, onRetry }: Props) {
             type="button"
             class="soft"
             onClick={() =>
-              onRetry(row.recordIds, { webArchive: row.webArchive ?? false, exhibits: row.exhibits ?? false })
+              onRetry(row.recordIds, {
+                webArchive: row.webArchive ?? false,
+                exhibits: row.exhibits ?? false,
+                branches: row.branches ?? [],
+              })
             }
           >
             {say('save_retry')}

@@ -44,3 +44,19 @@ test('numbers have no gaps; what took another’s place makes branches', () => {
   ]);
   expect(places.map(place => place.record)).toEqual([one, two, three, four]);
 });
+
+test('what the person made a branch shares the number of the one before', () => {
+  const [one, two, three, four] = [1, 2, 3, 4].map(number => record({ number }));
+  if (!one || !two || !three || !four) throw new Error('no records');
+  const places = exhibitNumbers([
+    { record: one, earlier: [], isBranch: true },
+    { record: two, earlier: [three], isBranch: true },
+    { record: four, earlier: [] },
+  ]);
+  expect(places.map(({ number, branch }) => [number, branch])).toEqual([
+    [1, 1],
+    [1, 2],
+    [1, 3],
+    [2, null],
+  ]);
+});
