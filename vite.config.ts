@@ -171,7 +171,8 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/built.ts',
-          fileParallelism: false,
+          // The camera mostly waits for the browser's quota, so two browsers get on side by side.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
