@@ -1,5 +1,6 @@
 import type advice from './ja/advice.json';
 import type checking from './ja/checking.json';
+import type clocks from './ja/clocks.json';
 import type common from './ja/common.json';
 import type documents from './ja/documents.json';
 import type exhibits from './ja/exhibits.json';
@@ -18,6 +19,7 @@ type Messages = typeof common &
   typeof verify &
   typeof stamping &
   typeof exhibits &
+  typeof clocks &
   typeof police;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */

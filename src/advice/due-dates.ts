@@ -21,6 +21,8 @@ export interface DueDates {
    * 1 September).
    */
   fileBy: Instant;
+  /** The same where logs are kept for six months: three months later (same source). */
+  fileBySix: Instant;
   /** Logs kept for three calendar months are gone; some providers say 93 days. */
   threeMonths: Instant;
   ninetyThreeDays: Instant;
@@ -38,6 +40,7 @@ export function dueDates(time: PostTime | null, entered: EnteredTime | null, cap
     countedFrom,
     start,
     fileBy: daysLater(start, 21),
+    fileBySix: monthsLater(daysLater(start, 21), 3),
     threeMonths: monthsLater(start, 3),
     ninetyThreeDays: daysLater(start, 93),
     sixMonths: monthsLater(start, 6),
@@ -63,12 +66,13 @@ function startOf(
   });
 }
 
-function daysLater(instant: Instant, days: number): Instant {
+/** The same time of day, `days` later. */
+export function daysLater(instant: Instant, days: number): Instant {
   return instantFromEpoch(epochOf(instant) + days * DAY_MS);
 }
 
 /** The same day of the month in Japan, or the month's last day where it is shorter (31 August → 28 February). */
-function monthsLater(instant: Instant, months: number): Instant {
+export function monthsLater(instant: Instant, months: number): Instant {
   const inJapan = new Date(epochOf(instant) + JST_MS);
   const day = inJapan.getUTCDate();
   inJapan.setUTCDate(1);

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import advice from '../_locales/ja/advice.json';
 import checking from '../_locales/ja/checking.json';
+import clocks from '../_locales/ja/clocks.json';
 import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
 import exhibits from '../_locales/ja/exhibits.json';
@@ -16,7 +17,7 @@ import { NoSuchRecordError } from '../store/write.ts';
 import { bundleSigner, proofOf } from './proof-of.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
-const say = sayFrom(common, documents, advice, checking, exhibits, police);
+const say = sayFrom(common, documents, advice, clocks, checking, exhibits, police);
 
 /** The page that checks a bundle, as it lies in the package; it goes into every bundle. */
 const VERIFY_PAGE = 'verify.html';

@@ -8,6 +8,7 @@ import { capture, NOTHING_POINTED_AT } from './capture.ts';
 import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
 import { cancelExport, handOver, markSaved, resumeExports, startExport } from './export.ts';
+import { noteStep } from './note-step.ts';
 import { resumeCaptures } from './resume.ts';
 import { onStampAlarm, stampNewest } from './stamping.ts';
 import { dropSubmission, prepareSubmission, resumeSubmissions, submit } from './submit.ts';
@@ -30,6 +31,7 @@ answerCalls<PageCalls>(
       ),
     addNote: ({ recordId, text }) =>
       amendRecords([recordId], { note: text }, { kind: 'note added', detail: { text } }),
+    noteStep: ({ recordIds, step, value }) => noteStep(recordIds, step, value),
     discard: ({ recordId }) => discardRecord(recordId),
     startExport: ({ recordIds, ...extras }) => startExport(recordIds, extras),
     cancelExport: ({ exportId }) => cancelExport(exportId),

@@ -9,6 +9,8 @@ export const CUSTODY_KINDS = [
   'post confirmed',
   'time entered',
   'note added',
+  /** `detail` has the `step` and its `value`; the value is empty where it was taken back. */
+  'step noted',
   'superseded',
   /** The page was kept once more: `detail` names the later record, and what it shows of this one's post. */
   'checked again',

@@ -15,3 +15,4 @@ export * from './record.ts';
 export * from './send-answers.ts';
 export * from './show-time.ts';
 export * from './signature.ts';
+export * from './steps-taken.ts';

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Instant } from './instant.ts';
 import type { EnteredTime } from './post-time.ts';
+import type { StepsTaken } from './steps-taken.ts';
 
 /** A kept record as the screens list it: the sealed evidence and what was added around it later. */
 export interface KeptRecord {
@@ -11,6 +12,8 @@ export interface KeptRecord {
   enteredTime: EnteredTime | null;
   /** In the person's own words, beside the evidence; every version of it is in the custody log. */
   note?: string;
+  /** What they did about the post, and when, in their own word. */
+  steps?: StepsTaken;
   /** The person said that the post chosen for them is the right one. */
   postConfirmed: boolean;
   /** Saved into a bundle at, or null. */

@@ -6,6 +6,7 @@ import type {
   Post,
   Reading,
   SendAnswers,
+  StepTaken,
   TilePlace,
   TourReport,
   Viewport,
@@ -48,6 +49,8 @@ export interface PageCalls {
   enterTime(request: { recordId: string; time: EnteredTime }): void;
   /** Keep the person's note on a record, in place of an earlier one. At most NOTE_LENGTH characters. */
   addNote(request: { recordId: string; text: string }): void;
+  /** Note what the person did about posts, or learned, in place of what was noted before; null takes it back. */
+  noteStep(request: { recordIds: string[]; step: StepTaken; value: string | null }): void;
   /** Delete the record's pictures and text. The custody log keeps that it was discarded. */
   discard(request: { recordId: string }): void;
   /** Make a bundle of these records. Progress and result are in the store's export row. */

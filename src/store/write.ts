@@ -91,7 +91,7 @@ export async function sealRecord(evidence: Evidence, detail: Record<string, stri
 
 type Added = Pick<
   KeptRecord,
-  'enteredTime' | 'note' | 'postConfirmed' | 'exportedAt' | 'sentAt' | 'supersededBy'
+  'enteredTime' | 'note' | 'steps' | 'postConfirmed' | 'exportedAt' | 'sentAt' | 'supersededBy'
 >;
 
 /**
@@ -100,7 +100,7 @@ type Added = Pick<
  */
 export async function amendRecords(
   recordIds: readonly string[],
-  added: Partial<Added>,
+  added: Partial<Added> | ((record: KeptRecord) => Partial<Added>),
   event: Pick<CustodyBody, 'kind' | 'detail'>,
 ): Promise<void> {
   const db = await openStore();
@@ -116,7 +116,7 @@ export async function amendRecords(
     for (const { recordId } of events) {
       const row = await records.get(recordId);
       if (row?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
-      await records.put({ ...row, ...added });
+      await records.put({ ...row, ...(typeof added === 'function' ? added(row) : added) });
     }
   });
 }

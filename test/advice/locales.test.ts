@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import enAdvice from '../../src/_locales/en/advice.json' with { type: 'json' };
+import enClocks from '../../src/_locales/en/clocks.json' with { type: 'json' };
 import enDocuments from '../../src/_locales/en/documents.json' with { type: 'json' };
 import jaAdvice from '../../src/_locales/ja/advice.json' with { type: 'json' };
+import jaClocks from '../../src/_locales/ja/clocks.json' with { type: 'json' };
 import jaDocuments from '../../src/_locales/ja/documents.json' with { type: 'json' };
 
 type Part = Record<string, { message: string }>;
@@ -10,6 +12,7 @@ const placeholders = (message: string) => [...new Set(message.match(/\$\d/g) ?? 
 
 test.each<[string, Part, Part]>([
   ['advice', jaAdvice, enAdvice],
+  ['clocks', jaClocks, enClocks],
   ['documents', jaDocuments, enDocuments],
 ])('%s says the same things in both languages', (_, ja, en) => {
   expect(Object.keys(en).sort()).toEqual(Object.keys(ja).sort());
@@ -23,6 +26,6 @@ test.each<[string, Part, Part]>([
 });
 
 test('nothing promises that a court accepts the record or calls a post illegal', () => {
-  const all = JSON.stringify([jaAdvice, jaDocuments]);
+  const all = JSON.stringify([jaAdvice, jaClocks, jaDocuments]);
   expect(all).not.toMatch(/証拠として認められます|証拠能力があ|違法です|名誉毀損に当たります/);
 });

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import advice from '../../src/_locales/ja/advice.json' with { type: 'json' };
+import clocks from '../../src/_locales/ja/clocks.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
@@ -111,7 +112,7 @@ export async function sampleRequest(
     webArchive: wishes.webArchive ?? false,
     made,
     software: 'Hozen test',
-    say: sayFrom(common, advice, documents),
+    say: sayFrom(common, advice, clocks, documents),
     onFile: () => undefined,
     signal: new AbortController().signal,
   };

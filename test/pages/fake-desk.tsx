@@ -1,6 +1,7 @@
 import { type ComponentChild, render } from 'preact';
 import { page } from 'vitest/browser';
 import advice from '../../src/_locales/ja/advice.json' with { type: 'json' };
+import clocks from '../../src/_locales/ja/clocks.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import exhibits from '../../src/_locales/ja/exhibits.json' with { type: 'json' };
@@ -17,7 +18,7 @@ import { type Call, type Desk, DeskContext } from '../../src/pages/shared/desk.t
 import type { SigningKey, StampTime } from '../../src/store/read.ts';
 import type { ExportRow, RecordRow, SubmissionRow } from '../../src/store/rows.ts';
 
-speakWith(sayFrom(common, pages, documents, advice, stamping, verify, exhibits));
+speakWith(sayFrom(common, pages, documents, advice, clocks, stamping, verify, exhibits));
 
 type Answers = { [K in keyof PageCalls]?: PageCalls[K] };
 

@@ -29,7 +29,7 @@ export interface DocumentsRequest {
 export function documents({ records, made, say, exhibits = false }: DocumentsRequest): DocumentFile[] {
   const letters = records.flatMap(({ record }, index) => {
     const operator = operatorFor(record.evidence.page.url);
-    const letter = letterFor(record, operator, say);
+    const letter = letterFor(record, operator, say, made.instant);
     const path = `${PATHS.letters}/${itemNumber(index, records.length)}_${operator.key}`;
     return [
       { path: `${path}.html`, text: letterPage(letter, made, say) },

@@ -47,6 +47,7 @@ export function DueDateTable({ items, plans, made, say }: DueDateTableProps) {
               <td>
                 <b class="nowrap">{inJst(dates.fileBy, 'day')}</b>
                 {past(dates.fileBy, 'doc_steps_past')}
+                <div class="soft">{say('doc_steps_file_6', inJst(dates.fileBySix, 'day'))}</div>
               </td>
               <td>
                 <span class="nowrap">{inJst(dates.threeMonths, 'day')}</span>

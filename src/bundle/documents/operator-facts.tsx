@@ -1,10 +1,21 @@
 import type { Say } from '../../_locales/say.ts';
 import { certaintyWords, type Source } from '../../advice/certainty.ts';
 import type { Operator } from '../../advice/operator.ts';
+import { isStale } from '../../advice/staleness.ts';
+import type { Instant } from '../../evidence/index.ts';
 import { Address, Fact, Facts } from './parts.tsx';
 
 /** What is known of a site's operator, each fact with how sure it is, and the sources. */
-export function OperatorFacts({ operator, say }: { operator: Operator; say: Say }) {
+export function OperatorFacts({
+  operator,
+  made,
+  say,
+}: {
+  operator: Operator;
+  /** When the document is made: how old the facts are then. */
+  made: Instant;
+  say: Say;
+}) {
   const mark = (certainty: Parameters<typeof certaintyWords>[0]) =>
     certainty === null ? '' : ` ${say('doc_op_certainty', certaintyWords(certainty, say))}`;
   const { deletionLosesLogs, loginLogs, sevenDays, accountNeeded } = operator;
@@ -57,6 +68,7 @@ export function OperatorFacts({ operator, say }: { operator: Operator; say: Say 
         </>
       )}
       <p class="soft">{say('doc_op_checked', operator.checked)}</p>
+      {isStale(operator.checked, made) && <p class="box care">{say('clock_stale')}</p>}
     </section>
   );
 }

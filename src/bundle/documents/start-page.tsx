@@ -135,7 +135,7 @@ export function startPage(
       </div>
       <h2>{say('doc_windows_title')}</h2>
       <p class="soft">{say('doc_windows_note')}</p>
-      <WindowList say={say} />
+      <WindowList made={made.instant} say={say} />
       <h2>{say('doc_files_title')}</h2>
       <table class="pairs">
         <tbody>

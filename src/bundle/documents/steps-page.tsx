@@ -1,4 +1,5 @@
 import type { Say } from '../../_locales/say.ts';
+import { CLOCKS_CHECKED } from '../../advice/clocks.ts';
 import { operatorFor, siteName } from '../../advice/operator.ts';
 import {
   type PreservationPlan,
@@ -6,12 +7,14 @@ import {
   preservationSteps,
   WHY_LOGS_FIRST,
 } from '../../advice/preservation.ts';
+import { isStale } from '../../advice/staleness.ts';
 import type { ZonedInstant } from '../../evidence/index.ts';
 import type { DocumentItem } from './document-item.ts';
 import { DueDateTable } from './due-date-table.tsx';
 import { LogLifeTable } from './log-life-table.tsx';
 import { OperatorFacts } from './operator-facts.tsx';
 import { Address } from './parts.tsx';
+import { ClockSources, RecordClocks } from './record-clocks.tsx';
 import { htmlDocument } from './sheet.tsx';
 
 /** How to have logs preserved: the order, why, by when for each item, what is known of each site. */
@@ -39,6 +42,22 @@ export function stepsPage(items: readonly DocumentItem[], made: ZonedInstant, sa
       <p class="soft">
         {say('doc_steps_dates_note')} {say('doc_steps_example_source')}
       </p>
+      <h2>{say('doc_clocks')}</h2>
+      <p class="soft">
+        {say('clock_general')} {say('clock_checked', CLOCKS_CHECKED)}
+      </p>
+      {isStale(CLOCKS_CHECKED, made.instant) && <p class="box care">{say('clock_stale')}</p>}
+      {items.map(({ record }, index) => (
+        <RecordClocks
+          key={record.evidence.id}
+          record={record}
+          number={index + 1}
+          made={made.instant}
+          say={say}
+        />
+      ))}
+      <h2>{say('doc_clocks_sources')}</h2>
+      <ClockSources items={items} say={say} />
       <h2>{say('doc_steps_why')}</h2>
       <blockquote>
         {WHY_LOGS_FIRST.quote}
@@ -65,7 +84,7 @@ export function stepsPage(items: readonly DocumentItem[], made: ZonedInstant, sa
       <LogLifeTable say={say} />
       <h2>{say('doc_steps_operators')}</h2>
       {operators.map(operator => (
-        <OperatorFacts key={operator.key} operator={operator} say={say} />
+        <OperatorFacts key={operator.key} operator={operator} made={made.instant} say={say} />
       ))}
     </main>
   );

@@ -1,16 +1,18 @@
 import type { Say } from '../../_locales/say.ts';
+import { isStale } from '../../advice/staleness.ts';
 import { NEEDS, type Window, windowsFor } from '../../advice/windows.ts';
+import type { Instant } from '../../evidence/index.ts';
 import { Address } from './parts.tsx';
 
 /** Every place to turn to, by need. */
-export function WindowList({ say }: { say: Say }) {
+export function WindowList({ made, say }: { made: Instant; say: Say }) {
   return (
     <div class="windows">
       {NEEDS.map(need => (
         <section key={need}>
           <h3>{say(`advice_need_${need}`)}</h3>
           {windowsFor(need).map(window => (
-            <WindowEntry key={window.id} window={window} say={say} />
+            <WindowEntry key={window.id} window={window} made={made} say={say} />
           ))}
         </section>
       ))}
@@ -18,7 +20,7 @@ export function WindowList({ say }: { say: Say }) {
   );
 }
 
-function WindowEntry({ window, say }: { window: Window; say: Say }) {
+function WindowEntry({ window, made, say }: { window: Window; made: Instant; say: Say }) {
   const terms = [
     window.hours && say('doc_window_hours', say(window.hours)),
     window.cost && say('doc_window_cost', say(window.cost)),
@@ -43,6 +45,7 @@ function WindowEntry({ window, say }: { window: Window; say: Say }) {
         <div key={note}>{say(note)}</div>
       ))}
       <div class="src">{say('doc_window_checked', window.checked, window.source)}</div>
+      {isStale(window.checked, made) && <div class="stale">{say('clock_stale')}</div>}
     </div>
   );
 }

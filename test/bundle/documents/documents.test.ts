@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documents } from '../../../src/bundle/documents/documents.ts';
 import { STYLE } from '../../../src/bundle/documents/style.ts';
-import { BBS_POST, HOSTILE_POST, MADE, POST, RELATIVE_POST, record, say } from './sample-records.ts';
+import { at, BBS_POST, HOSTILE_POST, MADE, POST, RELATIVE_POST, record, say } from './sample-records.ts';
 
 const PARTIAL = record({
   number: 4,
@@ -118,6 +118,32 @@ test('the steps name dates item by item and say which are past', () => {
   ]) {
     expect(html).toContain(part);
   }
+});
+
+test('each post has its dates in order, with the day the document was made among them', () => {
+  const html = text('03_保全の手順.html');
+  const line = html.slice(html.indexOf('class="timeline"'), html.indexOf('</ol>', html.indexOf('timeline"')));
+  const days = [...line.matchAll(/class="day">(\d{4}\/\d\d\/\d\d)/g)].map(([, day]) => day ?? '');
+  expect(days.length).toBeGreaterThan(5);
+  expect([...days].sort()).toEqual(days);
+  expect(line).toContain('この書類を作った日(2026/11/23)');
+  expect(line).toContain('未定');
+  expect(html).toContain('ログの保存のお願い: まだ');
+});
+
+test('facts more than a year old say so wherever they stand', () => {
+  const later = at('2028-01-01T00:00:00.000Z');
+  const old = documents({ records: ITEMS.slice(0, 1), made: later, say });
+  const marked = old
+    .filter(file => file.text.includes('確認から1年以上たっています'))
+    .map(({ path }) => path);
+  expect(marked).toEqual([
+    '00_最初に読む.html',
+    '03_保全の手順.html',
+    '04_保全のお願い/01_x.html',
+    '04_保全のお願い/01_x.txt',
+  ]);
+  for (const file of files) expect(file.text).not.toContain('確認から1年以上');
 });
 
 test('plain letters open in Notepad and keep the warning apart from the letter', () => {
