@@ -15,7 +15,7 @@ import { japanese, oneFilePage } from './test/rig/one-file-page-plugin.ts';
 const inTest = process.env.VITEST !== undefined;
 
 /** Pages that are opened by address, so that no manifest key names them. */
-const PAGES = ['library', 'send', 'help', 'verify'];
+const PAGES = ['library', 'send', 'help', 'dates', 'verify'];
 
 function commit(): string {
   try {

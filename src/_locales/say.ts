@@ -5,6 +5,7 @@ import type common from './ja/common.json';
 import type documents from './ja/documents.json';
 import type exhibits from './ja/exhibits.json';
 import type hotline from './ja/hotline.json';
+import type order from './ja/order.json';
 import type pages from './ja/pages.json';
 import type police from './ja/police.json';
 import type stamping from './ja/stamping.json';
@@ -20,6 +21,7 @@ type Messages = typeof common &
   typeof stamping &
   typeof exhibits &
   typeof clocks &
+  typeof order &
   typeof police;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */

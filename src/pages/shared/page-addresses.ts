@@ -3,6 +3,7 @@ export const PAGE_ADDRESSES = {
   library: 'src/pages/library/index.html',
   send: 'src/pages/send/index.html',
   help: 'src/pages/help/index.html',
+  dates: 'src/pages/dates/index.html',
   verify: 'src/pages/verify/index.html',
 } as const;
 
