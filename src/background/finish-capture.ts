@@ -2,6 +2,7 @@ import { type CaptureReport, canonicalJson, deviceTime, type Missing } from '../
 import { keepsGrantOnReload } from '../messages/abilities.ts';
 import type { ReadTarget } from '../messages/calls.ts';
 import { readSettings } from '../messages/settings.ts';
+import { noteProgress } from '../store/write.ts';
 import { showFailed, showKept } from './badge.ts';
 import { type FirstLook, lockedOut } from './first-look.ts';
 import { keepBehind, startBehind } from './keep-behind.ts';
@@ -79,6 +80,7 @@ export async function finishCapture(
     const unsafe = visible.kind === 'not kept' ? visible.missing : reading;
     if (unsafe) lacking.push({ ...unsafe, what: 'reloaded page' });
     else {
+      await noteProgress(recordId, { done: 1, of: 1, reloading: true });
       const again = await keepReloaded(recordId, tab, signal);
       lacking.push(...again.lacking);
       rest = { ...rest, reload: again.report };

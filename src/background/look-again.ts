@@ -29,6 +29,10 @@ export interface SeenAgain {
   post: Post | null;
 }
 
+/** A window goes on showing the document before until the new one is drawn. */
+const DRAWN_WITHIN_MS = 3_000;
+const DRAWN_EVERY_MS = 60;
+
 const pause = (ms: number) => new Promise(resolve => setTimeout(resolve, ms));
 
 async function enter(tabId: number): Promise<void> {
@@ -62,6 +66,18 @@ async function readUntilThere(tab: TabNow, post: Post | null): Promise<Pick<Seen
   }
 }
 
+/** Wait until the window shows the new document; a page that draws nothing is taken as it is. */
+async function drawn(tabId: number): Promise<void> {
+  for (
+    const until = performance.now() + DRAWN_WITHIN_MS;
+    performance.now() < until;
+    await pause(DRAWN_EVERY_MS)
+  ) {
+    const now = await measurePage(tabId);
+    if (!now || now.painted) return;
+  }
+}
+
 /**
  * Load the page of `tab` anew and look for `post` on it; the post is brought into the window. Throws
  * NotReloadedError, and what `readPage` throws.
@@ -78,5 +94,7 @@ export async function lookAgain(tab: TabNow, post: Post | null, signal: AbortSig
   if (!after || after.openedAt === before.openedAt) {
     throw new NotReloadedError('not answered', 'the page was not loaded anew');
   }
-  return { answeredAt: deviceTime(), loaded, ...(await readUntilThere(tab, post)) };
+  const answeredAt = deviceTime();
+  await drawn(tab.id);
+  return { answeredAt, loaded, ...(await readUntilThere(tab, post)) };
 }

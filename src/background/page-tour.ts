@@ -27,6 +27,7 @@ const StandSchema = v.object({
     title: v.string(),
     visible: v.boolean(),
     openedAt: number,
+    painted: v.boolean(),
     viewport: ViewportSchema,
     disturbances: v.object({ hidden: number, navigated: number, scrolled: number, resized: number }),
   }),

@@ -27,6 +27,8 @@ export function measure(window: Window, disturbances: Disturbances): Measure {
     title: documentTitle(window.document),
     visible: window.document.visibilityState === 'visible',
     openedAt: window.performance.timeOrigin,
+    // Paint Timing: an entry appears once the paint was presented (https://www.w3.org/TR/paint-timing/).
+    painted: window.performance.getEntriesByType('paint').length > 0,
     viewport: viewportOf(window),
     disturbances: disturbances.count(),
   };

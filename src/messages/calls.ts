@@ -171,6 +171,8 @@ export interface Measure {
   visible: boolean;
   /** When this document was begun (`performance.timeOrigin`): it tells a page from the same page loaded anew. */
   openedAt: number;
+  /** The browser has drawn something of this document: until then its window shows the document before. */
+  painted: boolean;
   viewport: Viewport;
   /** Times since injection that the page was hidden, changed address, scrolled or resized. */
   disturbances: { hidden: number; navigated: number; scrolled: number; resized: number };

@@ -14,6 +14,8 @@ export interface Draft {
 export interface Progress {
   done: number;
   of: number;
+  /** All of it is kept, and the page is being loaded anew. */
+  reloading?: true;
 }
 
 export type RecordRow =

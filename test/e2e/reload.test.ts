@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { Dialog, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaptureReport, Evidence, Reading } from '../../src/evidence/index.ts';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
@@ -204,6 +204,23 @@ describe('a page that is loaded anew', () => {
     expect(evidence.state).toEqual({ kind: 'complete' });
     expect(lacksOf(evidence)).toEqual(['fresh response: not answered', 'reloaded page: not answered']);
     expect(namesOf(evidence)).toContain('exhibit.png');
+    await page.close();
+  });
+
+  test('is given up where the page asks whether to leave it, and the person does not answer', async () => {
+    await wantReload(true);
+    const page = await open('/same?asking');
+    await page.evaluate(() => addEventListener('beforeunload', event => event.preventDefault()));
+    // A page may ask only whom it has seen act.
+    await page.mouse.click(5, 5);
+    const asked = new Promise<Dialog>(resolve => page.once('dialog', resolve));
+    const evidence = await keep(page);
+    expectKeptFirst(evidence);
+    expect(evidence.state).toEqual({ kind: 'complete' });
+    expect(lacksOf(evidence)).toContain('reloaded page: not answered');
+    expect((await asked).type()).toBe('beforeunload');
+    await (await asked).dismiss();
+    expect(visits.get('/same?asking')).toBe(1);
     await page.close();
   });
 

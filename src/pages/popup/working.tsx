@@ -1,4 +1,4 @@
-import type { Draft } from '../../store/rows.ts';
+import type { Draft, Progress } from '../../store/rows.ts';
 import { say } from '../say.ts';
 import { useDesk } from '../shared/desk.ts';
 import { useTask } from '../shared/use-task.ts';
@@ -13,13 +13,17 @@ export function Working({ draft }: { draft?: Draft }) {
       {has('reading') && <Done text={say('capture_working_reading')} />}
       <p class="working">
         <span class="spinner" aria-hidden="true" />
-        {progress
-          ? say('capture_working_page', String(progress.done), String(progress.of))
-          : say('capture_working')}
+        {workingOn(progress)}
       </p>
       {draft && progress && <Scrolling recordId={draft.evidence.id} {...progress} />}
     </div>
   );
+}
+
+function workingOn(progress: Draft['progress']): string {
+  if (!progress) return say('capture_working');
+  if (progress.reloading) return say('capture_working_reload');
+  return say('capture_working_page', String(progress.done), String(progress.of));
 }
 
 function Done({ text }: { text: string }) {
@@ -30,14 +34,14 @@ function Done({ text }: { text: string }) {
   );
 }
 
-/** While the page is scrolled and photographed: how far, and a way to have it end. */
-function Scrolling({ recordId, done, of }: { recordId: string; done: number; of: number }) {
+/** While the page is scrolled and photographed, or loaded anew: how far, and a way to have it end. */
+function Scrolling({ recordId, done, of, reloading }: Progress & { recordId: string }) {
   const desk = useDesk();
   const task = useTask();
   return (
     <>
-      <progress value={done} max={of} />
-      <p class="fine">{say('capture_working_stay')}</p>
+      {!reloading && <progress value={done} max={of} />}
+      <p class="fine">{say(reloading ? 'capture_working_reload_stay' : 'capture_working_stay')}</p>
       <button
         type="button"
         class="soft"
