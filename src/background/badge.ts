@@ -27,3 +27,9 @@ export function showKept(tabId: number): Promise<void> {
 export function showFailed(tabId: number): Promise<void> {
   return show(tabId, '!', LOOK);
 }
+
+/** A record's date is near: on the button in every tab that shows nothing of its own. The list of records says which. */
+export async function showDue(due: boolean): Promise<void> {
+  await browser.action.setBadgeBackgroundColor({ color: KEPT });
+  await browser.action.setBadgeText({ text: due ? '●' : '' });
+}

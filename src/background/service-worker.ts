@@ -9,6 +9,7 @@ import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
 import { cancelExport, handOver, markSaved, resumeExports, startExport } from './export.ts';
 import { noteStep } from './note-step.ts';
+import { lookAtReminders, onReminder, remindersSeen } from './reminding.ts';
 import { resumeCaptures } from './resume.ts';
 import { onStampAlarm, stampNewest } from './stamping.ts';
 import { dropSubmission, prepareSubmission, resumeSubmissions, submit } from './submit.ts';
@@ -41,6 +42,8 @@ answerCalls<PageCalls>(
     submit: ({ submissionId }) => submit(submissionId),
     dropSubmission: ({ submissionId }) => dropSubmission(submissionId),
     renewKey: () => renewKey(),
+    lookAtReminders: () => lookAtReminders(),
+    remindersSeen: () => remindersSeen(),
     tryAuthority: ({ url }) => tryAuthority(url),
     stampNow: () => void stampNewest(true),
   },
@@ -66,7 +69,9 @@ async function resume(): Promise<void> {
 onContextMenu();
 onResumeAlarm(() => void resume());
 onStampAlarm();
+onReminder();
 browser.runtime.onInstalled.addListener(() => void offerInContextMenu());
 // Registered so that a start of the browser starts this worker, and with it what was cut off.
 browser.runtime.onStartup.addListener(() => undefined);
 void resume();
+void lookAtReminders();

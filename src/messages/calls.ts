@@ -71,6 +71,10 @@ export interface PageCalls {
   dropSubmission(request: { submissionId: string }): void;
   /** Put a new signing key in the place of the one in use. */
   renewKey(request: Record<string, never>): void;
+  /** Look for dates that came near, by the settings as they stand, and plan the next look. */
+  lookAtReminders(request: Record<string, never>): void;
+  /** The person saw which records have a date that is near. */
+  remindersSeen(request: Record<string, never>): void;
   /** Ask an authority for one stamp, to see that it works. */
   tryAuthority(request: { url: string }): AuthorityTried;
   /** Ask the chosen authorities for a stamp of what has none yet. Answers at once. */

@@ -5,12 +5,14 @@ import clocks from '../../src/_locales/ja/clocks.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import exhibits from '../../src/_locales/ja/exhibits.json' with { type: 'json' };
+import order from '../../src/_locales/ja/order.json' with { type: 'json' };
 import pages from '../../src/_locales/ja/pages.json' with { type: 'json' };
 import stamping from '../../src/_locales/ja/stamping.json' with { type: 'json' };
 import verify from '../../src/_locales/ja/verify.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
 import type { KeptRecord } from '../../src/evidence/index.ts';
 import type { PageCalls } from '../../src/messages/calls.ts';
+import type { ReminderSettings } from '../../src/messages/reminder-settings.ts';
 import type { Settings } from '../../src/messages/settings.ts';
 import type { StampSettings, StampTries } from '../../src/messages/stamp-settings.ts';
 import { speakWith } from '../../src/pages/say.ts';
@@ -18,7 +20,7 @@ import { type Call, type Desk, DeskContext } from '../../src/pages/shared/desk.t
 import type { SigningKey, StampTime } from '../../src/store/read.ts';
 import type { ExportRow, RecordRow, SubmissionRow } from '../../src/store/rows.ts';
 
-speakWith(sayFrom(common, pages, documents, advice, clocks, stamping, verify, exhibits));
+speakWith(sayFrom(common, pages, documents, advice, clocks, order, stamping, verify, exhibits));
 
 type Answers = { [K in keyof PageCalls]?: PageCalls[K] };
 
@@ -33,6 +35,8 @@ export interface FakeDesk extends Desk {
   stampTimes: StampTime[];
   stamping: StampSettings;
   stampTries: StampTries;
+  reminder: ReminderSettings;
+  mayBeNotified: boolean;
   unfinished: unknown;
   grants: boolean;
   asked: { call: string; request: unknown }[];
@@ -57,6 +61,8 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     stampTimes: [],
     stamping: { authorities: [], anchors: false },
     stampTries: {},
+    reminder: { on: false, kinds: ['file 3'], daysBefore: 7 },
+    mayBeNotified: false,
     unfinished: undefined,
     grants: true,
     asked: [],
@@ -108,6 +114,16 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
       desk.stamping = settings;
     },
     readStampTries: async () => desk.stampTries,
+    readReminderSettings: async () => desk.reminder,
+    writeReminderSettings: async settings => {
+      desk.reminder = settings;
+    },
+    askForNotifications: async () => {
+      desk.asked.push({ call: 'askForNotifications', request: null });
+      desk.mayBeNotified = desk.grants;
+      return desk.grants;
+    },
+    mayNotify: async () => desk.mayBeNotified,
     activeTab: async () => 7,
     openPage: name => desk.opened.push(name),
     openOptions: () => desk.opened.push('options'),

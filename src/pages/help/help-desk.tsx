@@ -1,8 +1,11 @@
+import { isStale } from '../../advice/staleness.ts';
 import type { Window } from '../../advice/windows.ts';
+import type { Instant } from '../../evidence/index.ts';
 import { say } from '../say.ts';
+import { OpenLine } from './open-line.tsx';
 
 /** One place to turn to: number, hours, address, and when its facts were looked up. */
-export function HelpDesk({ window }: { window: Window }) {
+export function HelpDesk({ window, now }: { window: Window; now: Instant }) {
   return (
     <li class="desk">
       <p class="strong">{window.name}</p>
@@ -17,6 +20,7 @@ export function HelpDesk({ window }: { window: Window }) {
         </p>
       ))}
       {window.hours && <p>{say(window.hours)}</p>}
+      {window.open && <OpenLine open={window.open} now={now} />}
       {window.cost && <p>{say(window.cost)}</p>}
       {window.line && <p>{say('help_line', window.line)}</p>}
       {window.url && (
@@ -32,6 +36,7 @@ export function HelpDesk({ window }: { window: Window }) {
         </p>
       ))}
       <p class="fine">{say('help_checked', window.checked, window.source)}</p>
+      {isStale(window.checked, now) && <p class="stale">{say('clock_stale')}</p>}
     </li>
   );
 }

@@ -1,8 +1,10 @@
 import type { MessageKey } from '../../_locales/say.ts';
 import { NEEDS, type Need, windowsFor } from '../../advice/windows.ts';
 import { say } from '../say.ts';
+import { AskLogsFirst } from '../shared/ask-logs-first.tsx';
 import { useDesk } from '../shared/desk.ts';
 import { HOTLINE_PAGE } from '../shared/page-addresses.ts';
+import { useNow } from '../shared/use-now.ts';
 import { HelpDesk } from './help-desk.tsx';
 
 const HEADINGS: Record<Need, MessageKey> = {
@@ -19,6 +21,7 @@ const ORDER: readonly MessageKey[] = ['help_order_1', 'help_order_2', 'help_orde
 /** Who can help, by what is needed most, and the order in which to do things. */
 export function Help() {
   const desk = useDesk();
+  const now = useNow();
   return (
     <div class="page">
       <header class="page-head">
@@ -34,13 +37,16 @@ export function Help() {
               <li key={key}>{say(key)}</li>
             ))}
           </ol>
+          <button type="button" class="soft" onClick={() => desk.openPage('dates')}>
+            {say('order_open')}
+          </button>
         </section>
         {NEEDS.map(need => (
           <section key={need}>
             <h2>{say(HEADINGS[need])}</h2>
             <ul class="desks">
               {windowsFor(need).map(window => (
-                <HelpDesk key={window.id} window={window} />
+                <HelpDesk key={window.id} window={window} now={now} />
               ))}
             </ul>
           </section>
@@ -52,9 +58,7 @@ export function Help() {
             <button type="button" class="primary" onClick={() => desk.openPage('send')}>
               {say('popup_send')}
             </button>
-            <a class="button quiet" href={HOTLINE_PAGE} target="_blank" rel="noreferrer">
-              {say('help_hotline_page')}
-            </a>
+            <AskLogsFirst label={say('help_hotline_page')} onGo={() => desk.openSite(HOTLINE_PAGE)} />
           </div>
         </section>
       </main>

@@ -6,6 +6,7 @@ import { PageFrame } from '../shared/page-frame.tsx';
 import { Problem } from '../shared/problem.tsx';
 import { SavePanel } from '../shared/save-panel.tsx';
 import { useReread } from '../shared/use-reread.ts';
+import { DueNotice } from './due-notice.tsx';
 import { ShelfRow } from './shelf-row.tsx';
 
 const PAGE = 50;
@@ -37,6 +38,7 @@ export function Library() {
               {say('popup_send')}
             </button>
           </div>
+          <DueNotice />
           <Problem problem={problem} />
           {records?.length === 0 && <p>{say('recent_none')}</p>}
           {records?.slice(0, count).map(record => (
@@ -48,6 +50,9 @@ export function Library() {
             </button>
           )}
           <p>
+            <button type="button" class="link" onClick={() => desk.openPage('dates')}>
+              {say('page_title_dates')}
+            </button>{' '}
             <button type="button" class="link" onClick={() => desk.openPage('verify')}>
               {say('verify_open')}
             </button>

@@ -3,6 +3,7 @@ import type { KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 import { useDesk } from '../shared/desk.ts';
+import { NextStep } from '../shared/next-step.tsx';
 import { Problem } from '../shared/problem.tsx';
 import { RecordRow } from '../shared/record-row.tsx';
 import { useTask } from '../shared/use-task.ts';
@@ -24,6 +25,7 @@ export function ShelfRow({ record }: { record: KeptRecord }) {
           {say('capture_right_post')}
         </button>
       )}
+      <NextStep record={record} />
       <NoteForm record={record} />
       <ConfirmButton
         label={say('library_discard')}

@@ -8,6 +8,7 @@ import { Tick } from '../shared/tick.tsx';
 import { useTask } from '../shared/use-task.ts';
 import { EndpointForm } from './endpoint-form.tsx';
 import { KeySection } from './key-section.tsx';
+import { ReminderSection } from './reminder-section.tsx';
 import { StampingSection } from './stamping-section.tsx';
 
 /** What the person can set, and what is kept where. */
@@ -61,6 +62,7 @@ export function Options() {
           <EndpointForm endpoint={settings.endpoint} onChange={endpoint => change({ endpoint })} />
         </>
       )}
+      <ReminderSection />
       <KeySection />
       <StampingSection />
       <section>

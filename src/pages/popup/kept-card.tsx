@@ -3,6 +3,7 @@ import type { Focus, KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { ConfirmButton } from '../shared/confirm-button.tsx';
 import { useDesk } from '../shared/desk.ts';
+import { NextStep } from '../shared/next-step.tsx';
 import { Problem } from '../shared/problem.tsx';
 import { useReread } from '../shared/use-reread.ts';
 import { useTask } from '../shared/use-task.ts';
@@ -71,6 +72,7 @@ function Kept({ record, tabId, onAgain }: { record: KeptRecord } & Rest) {
         onPickAnother={unsure || tabId === null ? null : pickAnother}
         onEnterTime={time => task.run(() => desk.call('enterTime', { recordId: id, time }))}
       />
+      <NextStep record={record} />
       <Problem problem={task.problem} />
       {state.kind === 'partial' && onAgain && (
         <button type="button" class="soft" onClick={onAgain}>

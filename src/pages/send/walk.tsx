@@ -6,6 +6,7 @@ import { useDesk } from '../shared/desk.ts';
 import { useReread } from '../shared/use-reread.ts';
 import { type Draft, STEPS } from './draft.ts';
 import { LastLook } from './last-look.tsx';
+import { logsOf, noteLogs } from './logs-of.ts';
 import { StepBody } from './step-body.tsx';
 import type { WalkProps } from './step-props.ts';
 import { stepAfter, stepBefore, stops, unanswered } from './walk.ts';
@@ -30,13 +31,19 @@ export function Walk({ draft, change, clear, endpoint }: WalkProps) {
   const chosen = kept.filter(({ evidence, sentAt }) =>
     draft.recordIds === null ? sentAt === null : draft.recordIds.includes(evidence.id),
   );
+  const known = logsOf(chosen);
+  useEffect(() => {
+    if (draft.step === 'logs' && draft.logs === null && known !== null) change({ logs: known });
+  }, [draft.step, known]);
   const back = stepBefore(draft.step);
   const on = stepAfter(draft.step);
   const goOn = (event: Event) => {
     event.preventDefault();
     const missing = unanswered(draft, chosen.length);
     setNeed(missing);
-    if (missing === null && on !== null && !stops(draft)) change({ step: on });
+    if (missing !== null || on === null || stops(draft)) return;
+    if (draft.step === 'records') noteLogs(desk, draft, chosen);
+    change({ step: on });
   };
   const goBack = () => {
     setNeed(null);

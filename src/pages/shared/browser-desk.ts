@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { keepsGrantOnReload } from '../../messages/abilities.ts';
 import type { PageCalls } from '../../messages/calls.ts';
+import { readReminderSettings, writeReminderSettings } from '../../messages/reminder-settings.ts';
 import { callBackground } from '../../messages/rpc.ts';
 import { readSettings, writeSettings } from '../../messages/settings.ts';
 import { readStampSettings, readStampTries, writeStampSettings } from '../../messages/stamp-settings.ts';
@@ -87,6 +88,10 @@ export function browserDesk(): Desk {
     readStampSettings,
     writeStampSettings,
     readStampTries,
+    readReminderSettings,
+    writeReminderSettings,
+    askForNotifications: () => browser.permissions.request({ permissions: ['notifications'] }),
+    mayNotify: () => browser.permissions.contains({ permissions: ['notifications'] }),
     activeTab: async () => {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       return tab?.id ?? null;

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { KeptRecord } from '../../evidence/index.ts';
 import type { PageCalls } from '../../messages/calls.ts';
+import type { ReminderSettings } from '../../messages/reminder-settings.ts';
 import type { Settings } from '../../messages/settings.ts';
 import type { StampSettings, StampTries } from '../../messages/stamp-settings.ts';
 import type { SigningKey, StampTime } from '../../store/read.ts';
@@ -39,6 +40,11 @@ export interface Desk {
   readStampSettings(): Promise<StampSettings>;
   writeStampSettings(settings: StampSettings): Promise<void>;
   readStampTries(): Promise<StampTries>;
+  readReminderSettings(): Promise<ReminderSettings>;
+  writeReminderSettings(settings: ReminderSettings): Promise<void>;
+  /** Must run within a click. False where the person said no. */
+  askForNotifications(): Promise<boolean>;
+  mayNotify(): Promise<boolean>;
   /** The tab in front of the person, or null where there is none. */
   activeTab(): Promise<number | null>;
   /** Open one of the extension's pages in a new tab; `query` as in `?submission=…`, without the `?`. */
