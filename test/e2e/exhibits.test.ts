@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,11 +43,21 @@ async function unpacked(zip: string): Promise<{ pdfs: string[]; bag: string }> {
   return { pdfs: (await readdir(exhibits)).sort().map(name => join(exhibits, name)), bag };
 }
 
+/** The account for the police is small enough for a mail, and shows a picture of each post. */
+async function expectAccount(bag: string, pictures: number): Promise<void> {
+  const path = join(bag, 'data', '06_警察相談用.pdf');
+  if (process.env.KEEP_PDF) execFileSync('cp', [path, `${process.env.KEEP_PDF}-police.pdf`]);
+  execFileSync('qpdf', ['--check', path]);
+  expect((await stat(path)).size).toBeLessThan(5_000_000);
+  const images = execFileSync('pdfimages', ['-list', path], { encoding: 'utf8' });
+  expect(images.match(/ jpeg /g)).toHaveLength(pictures);
+}
+
 test('the zip of a page that was kept by one click holds its PDF', async () => {
   const page = await rig.browser.newPage();
   await page.goto(`http://127.0.0.1:${board.port}/thread.html`);
   const popup = await keepPage(rig, page);
-  const { pdfs } = await unpacked(await saveBundle(popup, folder));
+  const { pdfs, bag } = await unpacked(await saveBundle(popup, folder));
   expect(pdfs).toHaveLength(1);
   const [pdf = ''] = pdfs;
   if (process.env.KEEP_PDF) execFileSync('cp', [pdf, process.env.KEEP_PDF]);
@@ -63,6 +73,7 @@ test('the zip of a page that was kept by one click holds its PDF', async () => {
   expect(text).not.toMatch(/file:\/\/|chrome-extension:|moz-extension:|blob:/);
   const pictures = execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' });
   expect(pictures.trim().split('\n').length).toBeGreaterThan(2);
+  await expectAccount(bag, 1);
 });
 
 test(`${ITEMS} records become ${ITEMS} PDFs`, { timeout: 600_000 }, async () => {
@@ -83,7 +94,8 @@ test(`${ITEMS} records become ${ITEMS} PDFs`, { timeout: 600_000 }, async () => 
   const zip = join(folder, await find());
   const seconds = (performance.now() - begun) / 1000;
   const { idle, peak } = memory.stop();
-  const { pdfs } = await unpacked(zip);
+  const { pdfs, bag } = await unpacked(zip);
+  await expectAccount(bag, ITEMS);
   console.log(
     `${ITEMS} PDFs in ${seconds.toFixed(1)} s, peak ${Math.round(peak - idle)} MB above idle (${Math.round(idle)} MB)`,
   );
