@@ -23,7 +23,7 @@ const LARGEST_PICTURE = 60_000;
 /** Fewer bytes show nothing. */
 const LEAST_PICTURE = 2_500;
 const THUMBNAIL_HEIGHT = 150;
-const BLANK_HEIGHT = 34;
+const BLANK_HEIGHT = 27;
 const OBJECTS_AT_A_TIME = 50;
 
 export interface PoliceRequest {
