@@ -5,24 +5,30 @@ import type common from './ja/common.json';
 import type documents from './ja/documents.json';
 import type exhibits from './ja/exhibits.json';
 import type hotline from './ja/hotline.json';
+import type letters from './ja/letters.json';
+import type lists from './ja/lists.json';
 import type order from './ja/order.json';
 import type pages from './ja/pages.json';
 import type police from './ja/police.json';
+import type provider from './ja/provider.json';
 import type stamping from './ja/stamping.json';
 import type verify from './ja/verify.json';
 
 type Messages = typeof common &
-  typeof pages &
-  typeof documents &
   typeof advice &
-  typeof hotline &
   typeof checking &
-  typeof verify &
-  typeof stamping &
-  typeof exhibits &
   typeof clocks &
+  typeof documents &
+  typeof exhibits &
+  typeof hotline &
+  typeof letters &
+  typeof lists &
   typeof order &
-  typeof police;
+  typeof pages &
+  typeof police &
+  typeof provider &
+  typeof stamping &
+  typeof verify;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */
 export type MessageKey = keyof Messages;
