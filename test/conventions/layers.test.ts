@@ -14,7 +14,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   advice: ['evidence', '_locales'],
   intake: ['evidence'],
   stamps: ['evidence'],
-  bundle: ['evidence', 'stamps', 'advice', '_locales'],
+  word: ['evidence', 'advice', '_locales'],
+  bundle: ['evidence', 'stamps', 'advice', 'word', '_locales'],
   content: ['evidence', 'messages', 'sites'],
   background: ['evidence', 'messages', 'sites', 'store', 'advice', 'intake', 'stamps', 'bundle', '_locales'],
   pages: [
@@ -27,6 +28,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'store/changes.ts',
     'bundle/verify',
     'stamps',
+    'word',
   ],
   command: ['evidence', 'stamps', 'bundle/verify', '_locales'],
   hotline: ['evidence', 'bundle/verify', 'stamps', 'intake', '_locales'],

@@ -1,0 +1,13 @@
+/** Not allowed in XML 1.0, not even as a reference (production 2, Char). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** `text` as character data or an attribute's value; what XML cannot hold is written out as `⟨U+0000⟩`. */
+export function xmlText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(NOT_IN_XML, odd => `⟨U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`)
+    .replace(/[&<>"]/g, character => ESCAPED[character] ?? '');
+}
