@@ -5,6 +5,8 @@ import clocks from '../_locales/ja/clocks.json';
 import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
 import exhibits from '../_locales/ja/exhibits.json';
+import letters from '../_locales/ja/letters.json';
+import lists from '../_locales/ja/lists.json';
 import police from '../_locales/ja/police.json';
 import { sayFrom } from '../_locales/say.ts';
 import { FontFace } from '../bundle/exhibits/font-face.ts';
@@ -17,7 +19,7 @@ import { NoSuchRecordError } from '../store/write.ts';
 import { bundleSigner, proofOf } from './proof-of.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
-const say = sayFrom(common, documents, advice, clocks, checking, exhibits, police);
+const say = sayFrom(common, documents, advice, clocks, checking, exhibits, letters, lists, police);
 
 /** The page that checks a bundle, as it lies in the package; it goes into every bundle. */
 const VERIFY_PAGE = 'verify.html';

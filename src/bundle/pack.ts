@@ -11,8 +11,10 @@ import { linesOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
 import { bundleName } from './bundle-name.ts';
 import { checkOriginals, type Listed, listOriginals, type Original } from './check-originals.ts';
 import { documents } from './documents/documents.ts';
+import { wordFiles } from './documents/word-files.ts';
 import { exhibitFile } from './exhibits/exhibit-file.ts';
 import type { FontFace } from './exhibits/font-face.ts';
+import { listFiles } from './exhibits/list-files.ts';
 import { type ExhibitNumber, exhibitNumbers } from './exhibits/numbers.ts';
 import { policeFile } from './police/police-file.ts';
 import type { MakeThumbnail } from './police/thumbnail.ts';
@@ -144,6 +146,19 @@ function accountOf(
   });
 }
 
+/** The documents, and of each record what was sealed and what was added. */
+async function smallPayload(
+  { items, made, say, exhibits, signal }: PackRequest,
+  records: readonly KeptRecord[],
+): Promise<SmallFile[]> {
+  const texts = documents({ records: [...items], made, say, exhibits: exhibits !== undefined });
+  const words = await wordFiles(items, made.instant, say, signal);
+  return [
+    ...[...texts, ...words].map(file => ({ ...file, path: `data/${file.path}` })),
+    ...records.flatMap(recordTexts),
+  ];
+}
+
 /**
  * Pack records into a zip whose one folder is a BagIt bag: documents for people on top, the sealed records and
  * every original file below, and beside them what proves them. The same request gives the same bytes, if its signer signs alike.
@@ -182,22 +197,19 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     larges.push({ path: line.path, blob, crc32 });
     payload.push(line);
     request.onFile(total, total);
+    const { face, keep } = request.exhibits;
+    for (const { blob, crc32, ...line } of await listFiles({ ...request, face }, keep)) {
+      larges.push({ path: line.path, blob, crc32 });
+      payload.push(line);
+    }
   }
   if (request.webArchive) {
     const archive = await archiveOf(request, records, listed, originals);
     larges.push({ path: WEB_ARCHIVE, ...archive });
     payload.push({ path: WEB_ARCHIVE, size: archive.blob.size, sha256: archive.sha256 });
   }
-  const texts: TextFile[] = [
-    ...documents({ records: [...items], made, say, exhibits: request.exhibits !== undefined }).map(
-      ({ path, text }) => ({
-        path: `data/${path}`,
-        text,
-      }),
-    ),
-    ...records.flatMap(recordTexts),
-  ];
-  payload.push(...(await linesOf(texts)));
+  const written = await smallPayload(request, records);
+  payload.push(...(await linesOf(written)));
   const stamp = inJst(made.instant, 'second');
   const own = tagFiles(payload, {
     date: stamp.slice(0, 10).replaceAll('/', '-'),
@@ -207,7 +219,7 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
   const tags = await tagsOf(request, records, own);
   const top = bundleName(made.instant);
   const within = <F extends { path: string }>(file: F): F => ({ ...file, path: `${top}/${file.path}` });
-  const smalls = [...tags.files, ...texts];
+  const smalls = [...tags.files, ...written];
   return {
     blob: await assembleZip(smalls.map(within), larges.map(within), made.instant),
     fileName: `${top}.zip`,

@@ -3,6 +3,8 @@ import advice from '../../src/_locales/ja/advice.json' with { type: 'json' };
 import clocks from '../../src/_locales/ja/clocks.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
+import letters from '../../src/_locales/ja/letters.json' with { type: 'json' };
+import lists from '../../src/_locales/ja/lists.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
 import { type Original, type PackRequest, packBundle } from '../../src/bundle/pack.ts';
 import type { Proof } from '../../src/bundle/proof-files.ts';
@@ -112,7 +114,7 @@ export async function sampleRequest(
     webArchive: wishes.webArchive ?? false,
     made,
     software: 'Hozen test',
-    say: sayFrom(common, advice, clocks, documents),
+    say: sayFrom(common, advice, clocks, documents, letters, lists),
     onFile: () => undefined,
     signal: new AbortController().signal,
   };

@@ -3,9 +3,11 @@ import { letterFor } from '../../advice/letter.ts';
 import { operatorFor } from '../../advice/operator.ts';
 import type { ZonedInstant } from '../../evidence/index.ts';
 import type { DocumentFile, DocumentItem } from './document-item.ts';
+import { evidenceListCsv } from './evidence-list.ts';
 import { letterPage, letterTextFile } from './letter-page.tsx';
 import { list } from './list.ts';
-import { itemNumber, PATHS } from './paths.ts';
+import { itemNumber, LISTS, PATHS } from './paths.ts';
+import { postListCsv } from './post-list.ts';
 import { report } from './report.tsx';
 import { startPage } from './start-page.tsx';
 import { stepsPage } from './steps-page.tsx';
@@ -23,7 +25,7 @@ export interface DocumentsRequest {
 }
 
 /**
- * Every document a person, lawyer or police officer reads, with paths relative to the bag's `data/`. They refer to
+ * Every document of text that a person, lawyer or police officer reads, with paths relative to the bag's `data/`. They refer to
  * pictures as `records/<id>/<file name>`. The same request gives the same text, byte for byte.
  */
 export function documents({ records, made, say, exhibits = false }: DocumentsRequest): DocumentFile[] {
@@ -42,5 +44,7 @@ export function documents({ records, made, say, exhibits = false }: DocumentsReq
     { path: PATHS.list, text: list(records, say) },
     { path: PATHS.steps, text: stepsPage(records, made, say) },
     ...letters,
+    { path: `${LISTS.posts}.csv`, text: postListCsv(records, say) },
+    { path: `${LISTS.evidence}.csv`, text: evidenceListCsv(records, say) },
   ];
 }

@@ -13,15 +13,20 @@ export const FORMULA_LIKE = /^(?:[\t\r\n']|[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠�
 /** The byte-order mark by which Excel knows UTF-8. */
 export const BOM = '\ufeff';
 
-/** The list of items as CSV (RFC 4180) with CRLF line ends and a byte-order mark. */
+/** A table as CSV (RFC 4180) with CRLF line ends and a byte-order mark. */
+export function csv(table: readonly (readonly string[])[]): string {
+  const text = Papa.unparse(table as string[][], { newline: '\r\n', escapeFormulae: FORMULA_LIKE });
+  return `${BOM}${text}\r\n`;
+}
+
+/** The list of items as CSV. */
 export function list(items: readonly DocumentItem[], say: Say): string {
   const header = COLUMNS.map(column => say(`doc_csv_${column}`));
   const rows = items.map((item, index) => {
     const row = rowOf(item, index + 1, say);
     return COLUMNS.map(column => row[column]);
   });
-  const csv = Papa.unparse([header, ...rows], { newline: '\r\n', escapeFormulae: FORMULA_LIKE });
-  return `${BOM}${csv}\r\n`;
+  return csv([header, ...rows]);
 }
 
 const COLUMNS = [

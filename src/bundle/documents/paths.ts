@@ -11,6 +11,15 @@ export const PATHS = {
   /** Only in bundles for which it was asked. */
   exhibits: '05_証拠(甲号証)',
   police: '06_警察相談用.pdf',
+  lists: '07_目録と証拠説明書',
+  /** Apart from the letters above, which come first. */
+  forms: '08_開示請求と削除の書面',
+} as const;
+
+/** The lists by their names, without an ending. */
+export const LISTS = {
+  posts: `${PATHS.lists}/投稿記事目録_案`,
+  evidence: `${PATHS.lists}/証拠説明書_案`,
 } as const;
 
 /** `01`, `02` …, as wide as the last number of `count` needs, two digits at least. */

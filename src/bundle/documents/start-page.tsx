@@ -2,7 +2,7 @@ import type { MessageKey, Say } from '../../_locales/say.ts';
 import { OPEN_QUESTIONS, type OpenQuestion, openQuestions } from '../../advice/open-questions.ts';
 import type { ZonedInstant } from '../../evidence/index.ts';
 import type { DocumentItem } from './document-item.ts';
-import { PATHS } from './paths.ts';
+import { LISTS, PATHS } from './paths.ts';
 import { htmlDocument } from './sheet.tsx';
 import { WindowList } from './window-list.tsx';
 
@@ -28,6 +28,9 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   [`${PATHS.letters}/`, 'doc_file_letters'],
   [`${PATHS.exhibits}/`, 'pdf_folder'],
   [PATHS.police, 'police_paper'],
+  [`${LISTS.posts}.docx、.csv`, 'lists_file_posts'],
+  [`${LISTS.evidence}.docx、.csv`, 'lists_file_evidence'],
+  [`${PATHS.forms}/`, 'lists_file_forms'],
   ['records/', 'doc_file_records'],
   ['../proof/', 'doc_file_proof'],
   ['../verify.html', 'doc_file_verify'],

@@ -22,9 +22,18 @@ export interface ExhibitFileRequest extends ExhibitRequest {
 
 /** Make the PDF of one record as a file of the payload. Throws what `keep` throws. */
 export async function exhibitFile({ count, keep, ...request }: ExhibitFileRequest): Promise<ExhibitFile> {
-  const bytes = await exhibitPdf(request);
+  const path = `data/${PATHS.exhibits}/${exhibitFileName(request.place, count, request.say)}`;
+  return pdfFile(path, await exhibitPdf(request), keep);
+}
+
+/** `bytes` as a file of the payload. Throws what `keep` throws. */
+export async function pdfFile(
+  path: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  keep: ExhibitFileRequest['keep'],
+): Promise<ExhibitFile> {
   return {
-    path: `data/${PATHS.exhibits}/${exhibitFileName(request.place, count, request.say)}`,
+    path,
     blob: await keep(bytes),
     size: bytes.length,
     sha256: await sha256(bytes),

@@ -2,7 +2,7 @@ import { PDFDocument } from 'pdf-lib';
 import type { MessageKey, Say } from '../../_locales/say.ts';
 import { postLines } from '../../advice/post-lines.ts';
 import { unseenCharacters } from '../../advice/shown-text.ts';
-import { epochOf, type FileEntry, type KeptRecord, type ZonedInstant } from '../../evidence/index.ts';
+import type { FileEntry, KeptRecord, ZonedInstant } from '../../evidence/index.ts';
 import { recordFolder } from '../documents/document-item.ts';
 import { ROLE_WORDS } from '../documents/record-files.tsx';
 import { type EmbeddedPicture, embedPicture } from './embed-picture.ts';
@@ -15,6 +15,7 @@ import { GREY, Paper } from './paper.ts';
 import { choosePictures } from './picture-choice.ts';
 import { printableLine, printableLines } from './printable.ts';
 import { printableUrl } from './printable-url.ts';
+import { savedDocument } from './saved-document.ts';
 import { writePicture } from './write-pictures.ts';
 import { writeFacts, writeHeading, writeParagraph, writeQuoted } from './write-text.ts';
 
@@ -28,9 +29,6 @@ export interface ExhibitRequest {
   software: string;
   say: Say;
 }
-
-/** Objects written before others get their turn: a worker that is busy for long misses its messages. */
-const OBJECTS_AT_A_TIME = 50;
 
 const SMALL = { size: 8, colour: GREY };
 
@@ -58,13 +56,7 @@ export async function exhibitPdf(request: ExhibitRequest): Promise<Uint8Array<Ar
 
   writeMarginals(paper, marginal, foot);
   paper.finish();
-  describe(document, marginal, made, software);
-  const bytes = await document.save({
-    useObjectStreams: true,
-    objectsPerTick: OBJECTS_AT_A_TIME,
-    addDefaultPage: false,
-  });
-  return bytes as Uint8Array<ArrayBuffer>;
+  return savedDocument(document, { title: `${marginal.number} ${marginal.title}`, made, software });
 }
 
 function marginalOf({ record, number, branch }: ExhibitNumber, face: FontFace, say: Say): Marginal {
@@ -140,19 +132,4 @@ function writeFiles(paper: Paper, record: KeptRecord, say: Say): void {
     writeParagraph(paper, printableLine(what, paper.font.face), { size: 8 });
     writeParagraph(paper, sha256, { size: 7, colour: GREY }, 10);
   }
-}
-
-function describe(
-  document: PDFDocument,
-  { number, title }: Marginal,
-  made: ZonedInstant,
-  software: string,
-): void {
-  const at = new Date(epochOf(made.instant));
-  document.setTitle(`${number} ${title}`, { showInWindowTitleBar: true });
-  document.setProducer(software);
-  document.setCreator(software);
-  document.setCreationDate(at);
-  document.setModificationDate(at);
-  document.setLanguage('ja');
 }

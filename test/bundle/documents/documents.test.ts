@@ -38,6 +38,8 @@ test('the documents lie where the start page says, under names no file system re
       `04_保全のお願い/${name}.html`,
       `04_保全のお願い/${name}.txt`,
     ]),
+    '07_目録と証拠説明書/投稿記事目録_案.csv',
+    '07_目録と証拠説明書/証拠説明書_案.csv',
   ]);
   for (const { path } of files) {
     expect(path.normalize('NFD')).toBe(path);
@@ -154,5 +156,5 @@ test('plain letters open in Notepad and keep the warning apart from the letter',
 });
 
 test('no records give documents all the same', () => {
-  expect(documents({ records: [], made: MADE, say })).toHaveLength(4);
+  expect(documents({ records: [], made: MADE, say })).toHaveLength(6);
 });

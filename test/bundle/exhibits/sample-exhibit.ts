@@ -7,6 +7,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import advice from '../../../src/_locales/ja/advice.json' with { type: 'json' };
 import documents from '../../../src/_locales/ja/documents.json' with { type: 'json' };
 import exhibits from '../../../src/_locales/ja/exhibits.json' with { type: 'json' };
+import letters from '../../../src/_locales/ja/letters.json' with { type: 'json' };
+import lists from '../../../src/_locales/ja/lists.json' with { type: 'json' };
 import { sayFrom } from '../../../src/_locales/say.ts';
 import { exhibitPdf } from '../../../src/bundle/exhibits/exhibit.ts';
 import { FontFace } from '../../../src/bundle/exhibits/font-face.ts';
@@ -14,7 +16,7 @@ import type { FileEntry, KeptRecord } from '../../../src/evidence/index.ts';
 import { EXHIBIT_FONT } from '../../rig/exhibit-font-plugin.ts';
 import { MADE, record } from '../documents/sample-records.ts';
 
-export const say = sayFrom(advice, documents, exhibits);
+export const say = sayFrom(advice, documents, exhibits, letters, lists);
 
 /** The font that the extension carries. */
 export const face = new FontFace(readFileSync(createRequire(import.meta.url).resolve(EXHIBIT_FONT)));
