@@ -193,15 +193,13 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
       payload.push(line);
       request.onFile(listed.length + done + 1, total);
     }
-    const { blob, crc32, ...line } = await accountOf(listed, request, request.exhibits);
-    larges.push({ path: line.path, blob, crc32 });
-    payload.push(line);
-    request.onFile(total, total);
     const { face, keep } = request.exhibits;
-    for (const { blob, crc32, ...line } of await listFiles({ ...request, face }, keep)) {
+    const account = await accountOf(listed, request, request.exhibits);
+    for (const { blob, crc32, ...line } of [account, ...(await listFiles({ ...request, face }, keep))]) {
       larges.push({ path: line.path, blob, crc32 });
       payload.push(line);
     }
+    request.onFile(total, total);
   }
   if (request.webArchive) {
     const archive = await archiveOf(request, records, listed, originals);

@@ -5,8 +5,10 @@ import clocks from '../../src/_locales/ja/clocks.json' with { type: 'json' };
 import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import exhibits from '../../src/_locales/ja/exhibits.json' with { type: 'json' };
+import letters from '../../src/_locales/ja/letters.json' with { type: 'json' };
 import order from '../../src/_locales/ja/order.json' with { type: 'json' };
 import pages from '../../src/_locales/ja/pages.json' with { type: 'json' };
+import provider from '../../src/_locales/ja/provider.json' with { type: 'json' };
 import stamping from '../../src/_locales/ja/stamping.json' with { type: 'json' };
 import verify from '../../src/_locales/ja/verify.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
@@ -20,7 +22,9 @@ import { type Call, type Desk, DeskContext } from '../../src/pages/shared/desk.t
 import type { SigningKey, StampTime } from '../../src/store/read.ts';
 import type { ExportRow, RecordRow, SubmissionRow } from '../../src/store/rows.ts';
 
-speakWith(sayFrom(common, pages, documents, advice, clocks, order, stamping, verify, exhibits));
+speakWith(
+  sayFrom(common, pages, documents, advice, clocks, order, stamping, verify, exhibits, letters, provider),
+);
 
 type Answers = { [K in keyof PageCalls]?: PageCalls[K] };
 

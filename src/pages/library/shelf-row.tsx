@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { isUnconfirmed } from '../../advice/open-questions.ts';
 import type { KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
@@ -8,11 +9,13 @@ import { Problem } from '../shared/problem.tsx';
 import { RecordRow } from '../shared/record-row.tsx';
 import { useTask } from '../shared/use-task.ts';
 import { NoteForm } from './note-form.tsx';
+import { ProviderForm } from './provider-form.tsx';
 
-/** A record on the shelf, with the way to discard it. */
+/** A record on the shelf, with what can be done about it. */
 export function ShelfRow({ record }: { record: KeptRecord }) {
   const desk = useDesk();
   const task = useTask();
+  const [writing, setWriting] = useState(false);
   return (
     <div class="shelf-row">
       <RecordRow record={record} />
@@ -27,6 +30,13 @@ export function ShelfRow({ record }: { record: KeptRecord }) {
       )}
       <NextStep record={record} />
       <NoteForm record={record} />
+      {writing ? (
+        <ProviderForm record={record} onLeave={() => setWriting(false)} />
+      ) : (
+        <button type="button" class="quiet" onClick={() => setWriting(true)}>
+          {say('provider_open')}
+        </button>
+      )}
       <ConfirmButton
         label={say('library_discard')}
         question={say('capture_discard_question')}

@@ -46,8 +46,11 @@ export function enteredTimeFrom(
   };
 }
 
-/** Null for what no calendar or clock has, such as 31 February, which Date would move on to March. */
-function exactEpoch(date: string, clock: string, seconds: string): number | null {
+/**
+ * A date and time in Japan as milliseconds since 1970. Null for what no calendar or clock has, such as 31 February, which Date
+ * would move on to March.
+ */
+export function exactEpoch(date: string, clock: string, seconds: string): number | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^\d\d:\d\d$/.test(clock) || !/^\d\d$/.test(seconds)) return null;
   const asUtc = Date.parse(`${date}T${clock}:${seconds}Z`);
   if (Number.isNaN(asUtc)) return null;
