@@ -1,8 +1,9 @@
 import type { MessageKey, Say } from '../../_locales/say.ts';
 import { operatorFor, siteName } from '../../advice/operator.ts';
 import { postLines } from '../../advice/post-lines.ts';
+import { postedAt } from '../../advice/posted-at.ts';
 import { windowsFor } from '../../advice/windows.ts';
-import { epochOf, inJst, type KeptRecord, type ZonedInstant } from '../../evidence/index.ts';
+import { inJst, type KeptRecord, type ZonedInstant } from '../../evidence/index.ts';
 import type { FontFace } from '../exhibits/font-face.ts';
 import { printableLine, printableLines } from '../exhibits/printable.ts';
 import { printableUrl } from '../exhibits/printable-url.ts';
@@ -51,12 +52,6 @@ export function callFirst({ say, face }: Means): FactRow[] {
     ],
   }));
 }
-
-const postedAt = ({ evidence: { post }, enteredTime }: KeptRecord): number => {
-  if (enteredTime) return epochOf(enteredTime.instant);
-  if (post?.time.kind === 'absolute') return epochOf(post.time.instant);
-  return post?.time.kind === 'relative' ? epochOf(post.time.earliest) : Number.POSITIVE_INFINITY;
-};
 
 /** In the order in which they were posted; those of which nothing is known last, in the order they were kept. */
 export function inOrder(records: readonly KeptRecord[]): { record: KeptRecord; number: number }[] {

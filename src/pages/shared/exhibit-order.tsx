@@ -1,6 +1,7 @@
 import { exhibitPlaces } from '../../advice/exhibit-places.ts';
 import { postLines } from '../../advice/post-lines.ts';
-import { epochOf, type KeptRecord } from '../../evidence/index.ts';
+import { postedAt } from '../../advice/posted-at.ts';
+import type { KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { Tick } from './tick.tsx';
 
@@ -19,12 +20,6 @@ function numbersOf({ order, branches }: Arrangement): string[] {
         : say('order_branch', String(number), String(branch)),
   );
 }
-
-const postedAt = ({ evidence: { post }, enteredTime }: KeptRecord): number => {
-  if (enteredTime) return epochOf(enteredTime.instant);
-  if (post?.time.kind === 'absolute') return epochOf(post.time.instant);
-  return post?.time.kind === 'relative' ? epochOf(post.time.earliest) : Number.POSITIVE_INFINITY;
-};
 
 interface Props {
   /** Those chosen, in the order of capture. */
