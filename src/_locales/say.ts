@@ -7,6 +7,7 @@ import type exhibits from './ja/exhibits.json';
 import type hotline from './ja/hotline.json';
 import type letters from './ja/letters.json';
 import type lists from './ja/lists.json';
+import type masking from './ja/masking.json';
 import type order from './ja/order.json';
 import type pages from './ja/pages.json';
 import type police from './ja/police.json';
@@ -28,7 +29,8 @@ type Messages = typeof common &
   typeof police &
   typeof provider &
   typeof stamping &
-  typeof verify;
+  typeof verify &
+  typeof masking;
 
 /** The name of a sentence in `_locales`. Japanese is the language every other is checked against. */
 export type MessageKey = keyof Messages;

@@ -1,4 +1,10 @@
-import { type CaptureReport, canonicalJson, deviceTime, type Missing } from '../evidence/index.ts';
+import {
+  type CaptureReport,
+  canonicalJson,
+  deviceTime,
+  type Missing,
+  type OwnPlaces,
+} from '../evidence/index.ts';
 import { keepsGrantOnReload } from '../messages/abilities.ts';
 import type { ReadTarget } from '../messages/calls.ts';
 import { readSettings } from '../messages/settings.ts';
@@ -8,11 +14,12 @@ import { type FirstLook, lockedOut } from './first-look.ts';
 import { keepBehind, startBehind } from './keep-behind.ts';
 import { keepDerived } from './keep-derived.ts';
 import { isFull, keepFile } from './keep-file.ts';
+import { keepOwnPlaces } from './keep-own-places.ts';
 import { keepPicture } from './keep-picture.ts';
 import { keepReading } from './keep-reading.ts';
 import { keepReloaded } from './keep-reloaded.ts';
 import { keepWholePage } from './keep-whole-page.ts';
-import { askPostBox } from './page-access.ts';
+import { askOwnSeen, askPostBox } from './page-access.ts';
 import { seal } from './seal.ts';
 import type { TabNow } from './tab-watch.ts';
 import type { WholePage } from './whole-page.ts';
@@ -62,14 +69,17 @@ export async function finishCapture(
   const reading = locked ?? (await keepReading(recordId, tab, target));
   if (reading) lacking.push(reading);
   const box = locked ? null : await askPostBox(tab.id);
+  const own = locked ? null : await askOwnSeen(tab.id);
   const behind = locked ? null : await startBehind(tab);
   // Where the page cannot be entered it cannot be scrolled, and a tab that was left is not scrolled behind its back.
   const reachable = locked === null && visible.kind === 'kept';
   let page: WholePage | null = null;
+  let ownOnTiles: OwnPlaces['pictures'] = [];
   const { wholePage, reload } = await readSettings();
   if (reachable && wholePage) {
     const toured = await keepWholePage(recordId, tab, signal);
     page = toured.page;
+    ownOnTiles = toured.own;
     lacking.push(...toured.lacking);
   }
   const kept = await keepBehind(recordId, tab, behind);
@@ -87,6 +97,7 @@ export async function finishCapture(
     }
   }
   const seen = visible.kind === 'kept' ? visible.picture.disturbances : null;
+  await keepOwnPlaces(recordId, own, seen, ownOnTiles);
   lacking.push(...(await keepDerived(recordId, box && { box, seen })));
   try {
     await keepReport(recordId, page, rest);

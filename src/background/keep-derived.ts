@@ -4,11 +4,12 @@ import documents from '../_locales/ja/documents.json';
 import { sayFrom } from '../_locales/say.ts';
 import { deviceTime, type Evidence, type FileEntry, type Missing } from '../evidence/index.ts';
 import type { Measure, PostBox } from '../messages/calls.ts';
+import { layOut, type Sheet, type TilePicture } from '../pictures/lay-out.ts';
+import { tilesOf } from '../pictures/tiles-of.ts';
 import { readFile, readRecord } from '../store/read.ts';
 import { contextOf, drawSheet, type LoadPicture, pngOf } from './draw/draw-sheet.ts';
 import { withHead } from './draw/exhibit.ts';
 import { drawFrame, onSheet } from './draw/frame.ts';
-import { layOut, type Sheet, type TilePicture } from './draw/lay-out.ts';
 import { exhibitHead } from './exhibit-head.ts';
 import { detailOf, isFull, keepFile } from './keep-file.ts';
 import { VISIBLE } from './keep-picture.ts';
@@ -23,14 +24,6 @@ interface Framed {
   canvas: OffscreenCanvas;
   scale: number;
   from: string[];
-}
-
-function tilesOf({ files }: Evidence): TilePicture[] {
-  return files.flatMap(({ name, made: { tile, viewport, width, height } }) =>
-    tile && viewport && width !== null && height !== null
-      ? [{ name, place: tile, viewport, width, height }]
-      : [],
-  );
 }
 
 const namesOn = (sheet: Sheet) => [...new Set(sheet.strips.map(({ name }) => name))];
@@ -160,7 +153,7 @@ export async function keepDerived(recordId: string, post: PostSeen | null): Prom
     return file.blob;
   };
   try {
-    const tiles = tilesOf(evidence);
+    const tiles = tilesOf(evidence.files);
     if (!evidence.files.some(({ made }) => made.from)) await keepSheets(recordId, tiles, load);
     const visible = evidence.files.find(({ name }) => name === VISIBLE);
     if (visible) await keepExhibit(evidence, visible, await framedPost(visible, tiles, post, load), load);

@@ -1,4 +1,4 @@
-import { canonicalJson, deviceTime, type Missing } from '../evidence/index.ts';
+import { canonicalJson, deviceTime, type Missing, type OwnPlaces } from '../evidence/index.ts';
 import { takesPageAtOnce } from '../messages/abilities.ts';
 import { readFile } from '../store/read.ts';
 import { noteProgress } from '../store/write.ts';
@@ -56,13 +56,17 @@ export async function keepWholePage(
   recordId: string,
   tab: TabNow,
   signal: AbortSignal,
-): Promise<{ page: WholePage | null; lacking: Missing[] }> {
+): Promise<{ page: WholePage | null; lacking: Missing[]; own: OwnPlaces['pictures'] }> {
+  const own: OwnPlaces['pictures'] = [];
   try {
     const page = await photographPage({
       tab,
       signal,
       visible: () => visiblePicture(recordId),
-      onTile: tile => keepTile(recordId, tile),
+      async onTile(tile) {
+        await keepTile(recordId, tile);
+        if (tile.own.length > 0) own.push({ file: tileName(tile.place.number), places: tile.own });
+      },
       onProgress(done, of) {
         void noteProgress(recordId, { done, of });
         void showProgress(tab.id, done / of);
@@ -71,8 +75,8 @@ export async function keepWholePage(
     if (page && page.posts.length > 0) await keepHarvest(recordId, page.posts);
     const lacking = page?.lack ? [page.lack] : [];
     if (page && shotsAreWorthIt(page)) lacking.push(...(await keepPageShots(recordId, tab, signal)));
-    return { page, lacking };
+    return { page, lacking, own };
   } catch (problem) {
-    return { page: null, lacking: [await endedBy(problem, tab)] };
+    return { page: null, lacking: [await endedBy(problem, tab)], own };
   }
 }

@@ -9,13 +9,13 @@ import letters from '../_locales/ja/letters.json';
 import lists from '../_locales/ja/lists.json';
 import police from '../_locales/ja/police.json';
 import { sayFrom } from '../_locales/say.ts';
-import { FontFace } from '../bundle/exhibits/font-face.ts';
 import { type Bundle, type ExhibitMeans, type PackItem, packBundle } from '../bundle/pack.ts';
 import { makeThumbnail } from '../bundle/police/thumbnail.ts';
 import { checkingFiles } from '../bundle/scripts/index.ts';
 import { deviceTime, type ZonedInstant } from '../evidence/index.ts';
 import { readRecord, recordFiles, supersededRecords } from '../store/read.ts';
 import { NoSuchRecordError } from '../store/write.ts';
+import { exhibitFace } from './exhibit-face.ts';
 import { bundleSigner, proofOf } from './proof-of.ts';
 
 /** Bundles go to people in Japan, so their words are Japanese whatever language the browser speaks. */
@@ -26,14 +26,6 @@ const VERIFY_PAGE = 'verify.html';
 
 async function verifyPage(): Promise<string> {
   return (await fetch(browser.runtime.getURL(VERIFY_PAGE))).text();
-}
-
-/** The font of exhibits, as it lies in the package: too large to be part of the worker. */
-const FONT = 'fonts/exhibits.ttf';
-
-async function exhibitMeans(keep: ExhibitMeans['keep']): Promise<ExhibitMeans> {
-  const font = await (await fetch(browser.runtime.getURL(FONT))).arrayBuffer();
-  return { face: new FontFace(new Uint8Array(font)), keep, thumbnail: makeThumbnail };
 }
 
 let lastSecond = '';
@@ -100,6 +92,8 @@ export async function packRecords(
     say,
     onFile,
     signal,
-    ...(keepExhibit && { exhibits: await exhibitMeans(keepExhibit) }),
+    ...(keepExhibit && {
+      exhibits: { face: await exhibitFace(), keep: keepExhibit, thumbnail: makeThumbnail },
+    }),
   });
 }

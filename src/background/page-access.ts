@@ -1,7 +1,7 @@
+import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import contentScript from '../content/index.ts?iife';
-import type { Reading } from '../evidence/index.ts';
-import { parseReading } from '../evidence/index.ts';
+import { type OwnSeen, OwnSeenSchema, parseReading, type Reading } from '../evidence/index.ts';
 import type { Measure, PostBox, ReadTarget } from '../messages/calls.ts';
 import { callContent } from '../messages/rpc.ts';
 import { within } from './time-limit.ts';
@@ -53,6 +53,19 @@ export async function movePost(tabId: number, move: 'showPost' | 'leavePost'): P
 export async function askPostBox(tabId: number): Promise<PostBox | null> {
   try {
     return await within(MEASURE_LIMIT_MS, callContent(tabId, 'postBox', {}));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What the window shows of the person's own account, and the page as it stood then; null where the site's reader does not know, or
+ * the page does not answer.
+ */
+export async function askOwnSeen(tabId: number): Promise<{ own: OwnSeen; measure: Measure } | null> {
+  try {
+    const seen = await within(MEASURE_LIMIT_MS, callContent(tabId, 'ownSeen', {}));
+    return seen && { own: v.parse(OwnSeenSchema, seen.own), measure: seen.measure };
   } catch {
     return null;
   }

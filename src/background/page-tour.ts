@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  OwnSeenSchema,
   type Post,
   PostSchema,
   TilePlaceSchema,
@@ -31,6 +32,7 @@ const StandSchema = v.object({
     viewport: ViewportSchema,
     disturbances: v.object({ hidden: number, navigated: number, scrolled: number, resized: number }),
   }),
+  own: OwnSeenSchema.entries.places,
 });
 const EndSchema = v.object({
   report: TourReportSchema,

@@ -2,12 +2,14 @@ import browser from 'webextension-polyfill';
 import type { ContentReports, PageCalls } from '../messages/calls.ts';
 import { answerCalls, isContentScript, isOwnPage } from '../messages/rpc.ts';
 import { renewKey } from '../store/append-events.ts';
+import { putMaskPlan } from '../store/masking-rows.ts';
 import { amendRecords, discardRecord } from '../store/write.ts';
 import { tryAuthority } from './ask-for-stamp.ts';
 import { capture, NOTHING_POINTED_AT } from './capture.ts';
 import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
 import { cancelExport, handOver, markSaved, resumeExports, startExport } from './export.ts';
+import { makeMaskedCopy } from './masked-copy.ts';
 import { noteStep } from './note-step.ts';
 import { lookAtReminders, onReminder, remindersSeen } from './reminding.ts';
 import { resumeCaptures } from './resume.ts';
@@ -37,6 +39,8 @@ answerCalls<PageCalls>(
     startExport: ({ recordIds, ...extras }) => startExport(recordIds, extras),
     cancelExport: ({ exportId }) => cancelExport(exportId),
     handOver: ({ exportId, channel }) => handOver(exportId, channel),
+    saveMasks: ({ recordId, plan }) => putMaskPlan(recordId, plan),
+    makeMaskedCopy: ({ recordId, channel }) => makeMaskedCopy(recordId, channel),
     exportSaved: ({ exportId }) => markSaved(exportId),
     prepareSubmission: ({ recordIds, answers }) => prepareSubmission(recordIds, answers),
     submit: ({ submissionId }) => submit(submissionId),

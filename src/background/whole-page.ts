@@ -17,6 +17,8 @@ export interface Tile extends Png {
   at: ZonedInstant;
   place: TilePlace;
   viewport: TourStand['measure']['viewport'];
+  /** What of the person's own it shows. */
+  own: TourStand['own'];
 }
 
 export interface WholePage {
@@ -134,7 +136,7 @@ export async function photographPage(orders: TourOrders): Promise<WholePage | nu
         }
         if (like === 'same') made.alike.push(number);
         drawn.accept();
-        return { ...png, at, place: { number, ...stand.place }, viewport };
+        return { ...png, at, place: { number, ...stand.place }, viewport, own: stand.own };
       }
       why = moved;
     }

@@ -16,7 +16,7 @@ function manifestPath(path: string): string {
 }
 
 /** Lines as `sha256sum` writes and checks them, in the order of their paths. */
-function manifest(lines: readonly ManifestLine[]): string {
+export function manifest(lines: readonly ManifestLine[]): string {
   const sorted = [...lines].sort((a, b) => (a.path < b.path ? -1 : 1));
   return sorted.map(line => `${line.sha256}  ${manifestPath(line.path)}\n`).join('');
 }

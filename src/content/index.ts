@@ -4,6 +4,7 @@ import { findPosts } from '../sites/index.ts';
 import { watchDisturbances } from './disturbances.ts';
 import { freshResponse } from './fresh-response.ts';
 import { measure } from './measure.ts';
+import { ownSeen } from './own-seen.ts';
 import { startPicker } from './picker.ts';
 import { postBox } from './post-box.ts';
 import { type ReadPost, read, viewOf } from './read.ts';
@@ -64,6 +65,10 @@ function begin() {
         return lastRead.reading;
       },
       postBox: () => postBox(window, lastRead?.parts ?? [], disturbances),
+      ownSeen() {
+        const own = ownSeen(window);
+        return own && { own, measure: measure(window, disturbances) };
+      },
       async showPost() {
         leavePost?.();
         leavePost = await showPost(window, lastRead?.parts ?? []);

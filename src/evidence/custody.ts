@@ -16,6 +16,8 @@ export const CUSTODY_KINDS = [
   'checked again',
   'discarded',
   'exported',
+  /** A copy with parts covered was made: `detail` has the SHA-256 of its list of masks. */
+  'masked copy made',
   'sent',
   /** Of the log itself, not of a record: a key to sign with was made. `detail` has it, and why. */
   'key created',

@@ -6,6 +6,7 @@ export * from './evidence.ts';
 export * from './fresh-response.ts';
 export * from './hash.ts';
 export * from './instant.ts';
+export * from './mask-plan.ts';
 export * from './parse.ts';
 export * from './post.ts';
 export * from './post-time.ts';

@@ -3,6 +3,8 @@ import type {
   EnteredTime,
   FreshResponse,
   Instant,
+  MaskPlan,
+  OwnSeen,
   Post,
   Reading,
   SendAnswers,
@@ -61,6 +63,13 @@ export interface PageCalls {
    * the origin-private file system instead. A bundle of an earlier run of the worker is made anew first, under a new name.
    */
   handOver(request: { exportId: string; channel: string }): { fileName: string; inOutbox: boolean };
+  /** Keep what is to be covered in copies of a record for others. The record stays as it is. */
+  saveMasks(request: { recordId: string; plan: MaskPlan }): void;
+  /**
+   * Make a copy of a record with what was saved covered, and pass it as a Blob to the BroadcastChannel `channel`. Refused until
+   * every picture was looked through.
+   */
+  makeMaskedCopy(request: { recordId: string; channel: string }): { fileName: string };
   /** The page handed the finished zip to the browser's download. */
   exportSaved(request: { exportId: string }): void;
   /** Pack the bundle and word the report, ready for a last look. Nothing leaves the device. */
@@ -109,6 +118,8 @@ export interface ContentCalls {
   read(request: { target: ReadTarget }): Reading;
   /** Where the post last read lies now; null where it is not drawn, or none was found. */
   postBox(request: Record<string, never>): PostBox | null;
+  /** Where the window shows the account that looks at the page now; null where the site's reader does not know. */
+  ownSeen(request: Record<string, never>): { own: OwnSeen; measure: Measure } | null;
   /** Scroll the post last read into the window where it is not, and wait until it is drawn. */
   showPost(request: Record<string, never>): void;
   /** Scroll back to where the page stood before `showPost`. */
@@ -167,6 +178,8 @@ export interface TourStand {
   /** Dialogs and popovers that lie over the page. */
   covers: number;
   measure: Measure;
+  /** The person's own places in the window now. */
+  own: OwnSeen['places'];
 }
 
 export interface Measure {

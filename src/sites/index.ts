@@ -4,13 +4,13 @@ import { generic } from './generic/generic.ts';
 import { bounded, boundedPost } from './page/bounded.ts';
 import { atOnce } from './page/steps.ts';
 import { SERVICES } from './services/index.ts';
-import type { FoundPost, PagePosts, PageView, Site } from './site.ts';
+import type { FoundOwn, FoundPost, PagePosts, PageView, Site } from './site.ts';
 import { SOCIAL } from './social/index.ts';
 
 export { chooseFocus, type Pointers } from './focus.ts';
 export { atOnce } from './page/steps.ts';
 export { readingPage, readPage } from './read-page.ts';
-export type { FoundPost, PagePosts, PageView, Site, SiteFacts } from './site.ts';
+export type { FoundOwn, FoundPost, PagePosts, PageView, Site, SiteFacts } from './site.ts';
 
 /** The first that matches reads the page. */
 export const SITES: readonly Site[] = [...SOCIAL, ...BOARDS, ...SERVICES, ...ENGINES, generic];
@@ -53,4 +53,15 @@ export function* findingPosts(view: PageView): Generator<void, PagePosts> {
 /** As findingPosts, in one go. */
 export function findPosts(view: PageView): PagePosts {
   return atOnce(findingPosts(view));
+}
+
+/** What the page shows of the person who looks at it, by its site's reader; null where none knows. Never throws. */
+export function findOwn(view: PageView): FoundOwn | null {
+  const site = SITES.find(({ findOwn: knows, matches }) => knows !== undefined && matches(view));
+  try {
+    return site?.findOwn?.(view) ?? null;
+  } catch {
+    // A page may be built to break a reader. The person draws what is to be covered then.
+    return null;
+  }
 }

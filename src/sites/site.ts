@@ -1,4 +1,4 @@
-import type { Post } from '../evidence/index.ts';
+import type { OwnKind, Post } from '../evidence/index.ts';
 
 /** What a reader is given. Nothing else is looked at, so the same page and clock give the same reading. */
 export interface PageView {
@@ -34,6 +34,13 @@ export interface SiteFacts {
   readonly realPage: boolean;
 }
 
+/** The account that looks at the page, and the elements that show it. */
+export interface FoundOwn {
+  handle: string | null;
+  displayName: string | null;
+  places: { what: OwnKind; element: Element }[];
+}
+
 /**
  * One site's reader: data and pure functions. Reading never changes the page: no clicks, no nodes, no scrolling,
  * no attributes.
@@ -51,6 +58,8 @@ export interface Site {
   readPosts(view: PageView): Iterable<FoundPost | null>;
   /** The permalink an address of this site stands for, without what does not name the post; null for others. */
   permalinkOf(url: URL): string | null;
+  /** What the page shows of the person who looks at it; null where it shows nobody. Only of sites known by their address. */
+  findOwn?(view: PageView): FoundOwn | null;
 }
 
 /** The posts of one page, by the reader that knew them. */

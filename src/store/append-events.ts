@@ -9,7 +9,9 @@ import type { CustodyRow, HozenSchema } from './schema.ts';
 /** `strict` waits until the bytes are on the disk, so that a crash right after cannot take them back. */
 export const DURABLE = { durability: 'strict' } as const;
 
-export type Change = IDBPTransaction<HozenSchema, ('records' | 'files' | 'custody' | 'keys')[], 'readwrite'>;
+/** What a change that goes with custody events may touch. */
+const CHANGED = ['records', 'files', 'maskings', 'custody', 'keys'] as const;
+export type Change = IDBPTransaction<HozenSchema, (typeof CHANGED)[number][], 'readwrite'>;
 
 /** What happened to a record, before it is known who signs it. */
 export type RecordEvent = Omit<CustodyBody, 'key'> & { recordId: string };
@@ -62,7 +64,7 @@ export async function appendEvents(
   await navigator.locks.request('hozen-custody', async () => {
     const signer = await signerOrNone(db, renew);
     const links = await linksFor(db, events, signer);
-    const change = db.transaction(['records', 'files', 'custody', 'keys'], 'readwrite', DURABLE);
+    const change = db.transaction([...CHANGED], 'readwrite', DURABLE);
     try {
       await apply(change);
       for (const link of links) await change.objectStore('custody').add(link);

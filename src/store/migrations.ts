@@ -22,4 +22,7 @@ export const migrations: readonly ((db: IDBPDatabase<HozenSchema>, upgrade: Upgr
     db.createObjectStore('stamps', { keyPath: ['seq', 'authority'] });
     db.createObjectStore('enclosures', { keyPath: 'sha256' });
   },
+  db => {
+    db.createObjectStore('maskings', { keyPath: 'recordId' });
+  },
 ];

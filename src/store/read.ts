@@ -1,6 +1,6 @@
 import type { Instant, KeptRecord } from '../evidence/index.ts';
 import { openStore } from './open.ts';
-import type { Draft, ExportRow, FileRow, RecordRow, SubmissionRow } from './rows.ts';
+import type { Draft, ExportRow, FileRow, MaskingRow, RecordRow, SubmissionRow } from './rows.ts';
 
 /** The record's row, whatever its phase, or null. */
 export async function readRecord(id: string): Promise<RecordRow | null> {
@@ -33,6 +33,11 @@ export async function unexportedIds(): Promise<string[]> {
 /** One original with its bytes, or null. */
 export async function readFile(recordId: string, name: string): Promise<FileRow | null> {
   return (await (await openStore()).get('files', [recordId, name])) ?? null;
+}
+
+/** What is covered in copies of a record for others, or null where nothing was found and nothing drawn. */
+export async function readMasking(recordId: string): Promise<MaskingRow | null> {
+  return (await (await openStore()).get('maskings', recordId)) ?? null;
 }
 
 /** Exports, newest first. */

@@ -1,4 +1,12 @@
-import type { Evidence, FileEntry, Instant, KeptRecord, SendAnswers } from '../evidence/index.ts';
+import type {
+  Evidence,
+  FileEntry,
+  Instant,
+  KeptRecord,
+  MaskPlan,
+  OwnPlaces,
+  SendAnswers,
+} from '../evidence/index.ts';
 
 /** Everything known before a record is sealed, so that a capture cut off midway can be finished or labelled. */
 export interface Draft {
@@ -30,6 +38,15 @@ export interface FileRow {
   /** CRC-32 (ISO 3309, as in zip), taken while the bytes were at hand so that an export need not read them. */
   crc32: number;
   blob: Blob;
+}
+
+/** What is covered in copies of a record for others. It names the person, so it goes with the record and into no bundle. */
+export interface MaskingRow {
+  recordId: string;
+  /** Found at capture, to be proposed; null where nothing was. */
+  own: OwnPlaces | null;
+  /** Null until the person has looked at it. */
+  plan: MaskPlan | null;
 }
 
 export interface ExportRow {

@@ -1,7 +1,7 @@
 import type { DBSchema } from 'idb';
 import type { CustodyLink } from '../evidence/index.ts';
 import type { EnclosureRow, KeyRow, StampRow } from './proof-rows.ts';
-import type { ExportRow, FileRow, RecordRow, SubmissionRow } from './rows.ts';
+import type { ExportRow, FileRow, MaskingRow, RecordRow, SubmissionRow } from './rows.ts';
 
 /** What lies in the database. Metadata and originals are apart, so that a list never reads a picture. */
 export interface HozenSchema extends DBSchema {
@@ -12,6 +12,7 @@ export interface HozenSchema extends DBSchema {
   stamps: { key: [seq: number, authority: string]; value: StampRow };
   enclosures: { key: string; value: EnclosureRow };
   exports: { key: string; value: ExportRow };
+  maskings: { key: string; value: MaskingRow };
   submissions: { key: string; value: SubmissionRow };
 }
 

@@ -135,5 +135,6 @@ export async function discardRecord(recordId: string): Promise<void> {
   await appendEvents([event], async change => {
     await change.objectStore('records').delete(recordId);
     await change.objectStore('files').delete(IDBKeyRange.bound([recordId], [recordId, []]));
+    await change.objectStore('maskings').delete(recordId);
   });
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import { layOut, type TilePicture } from '../../src/background/draw/lay-out.ts';
 import type { Evidence } from '../../src/evidence/index.ts';
+import { layOut, type TilePicture } from '../../src/pictures/lay-out.ts';
 
 /** A kept file's bytes, in base64. */
 export function keptFile(own: Page, recordId: string, name: string): Promise<string> {

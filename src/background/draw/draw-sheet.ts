@@ -1,5 +1,5 @@
-import type { SeamKind, Sheet } from './lay-out.ts';
-import { SEAM_PX } from './lay-out.ts';
+import type { SeamKind, Sheet } from '../../pictures/lay-out.ts';
+import { SEAM_PX } from '../../pictures/lay-out.ts';
 
 /** Loads a kept picture by its name. */
 export type LoadPicture = (name: string) => Promise<Blob>;

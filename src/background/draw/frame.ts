@@ -1,6 +1,6 @@
 import type { Box } from '../../messages/calls.ts';
+import type { Sheet } from '../../pictures/lay-out.ts';
 import { contextOf } from './draw-sheet.ts';
-import type { Sheet } from './lay-out.ts';
 
 const COLOUR = '#d32f2f';
 /** Outside the post, so that none of its own pixels are covered; CSS pixels. */

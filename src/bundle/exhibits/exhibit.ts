@@ -28,44 +28,64 @@ export interface ExhibitRequest {
   /** `Hozen 0.1.0 (commit)`. */
   software: string;
   say: Say;
+  /** Of a copy in which parts are covered: the record and the pictures are what was covered already. */
+  masked?: MaskedExhibit;
+}
+
+export interface MaskedExhibit {
+  /** SHA-256 of the picture a covered one was made from. */
+  originalSha256: (name: string) => string | null;
+  /** Told every text as it is written. */
+  onText: (text: string) => void;
 }
 
 const SMALL = { size: 8, colour: GREY };
+
+const TITLES = {
+  post: { plain: 'pdf_title', masked: 'masked_pdf_title' },
+  page: { plain: 'pdf_title_page', masked: 'masked_pdf_title_page' },
+} as const;
 
 /**
  * One record as a PDF for print and filing: facts, the post's text, the pictures at full resolution, all files with their
  * hashes. The same request gives the same bytes. A picture that cannot be shown is named with the reason.
  */
 export async function exhibitPdf(request: ExhibitRequest): Promise<Uint8Array<ArrayBuffer>> {
-  const { place, face, made, software, say } = request;
+  const { place, face, made, software, say, masked } = request;
   const { record } = place;
   const document = await PDFDocument.create({ updateMetadata: false });
-  const marginal = marginalOf(place, face, say);
+  const marginal = marginalOf(place, face, say, masked !== undefined);
   const foot = layFoot(marginal, face);
-  const paper = new Paper(document, new FontSubset(face), foot.top);
+  const paper = new Paper(document, new FontSubset(face, masked?.onText), foot.top);
 
   const lines = postLines(record, say);
   writeParagraph(paper, marginal.title, { size: 15, bold: true });
   paper.down(3);
-  writeParagraph(paper, say('pdf_lead', `data/${recordFolder(record)}/`), SMALL);
+  const lead = masked ? say('masked_pdf_lead') : say('pdf_lead', `data/${recordFolder(record)}/`);
+  writeParagraph(paper, lead, SMALL);
   paper.down(5);
   writeFacts(paper, exhibitFacts({ record, lines, made, software, say, face }));
   writePost(paper, record, say);
   await writePictures(paper, request);
-  writeFiles(paper, record, say);
+  writeFiles(paper, record, say, masked !== undefined);
 
   writeMarginals(paper, marginal, foot);
   paper.finish();
   return savedDocument(document, { title: `${marginal.number} ${marginal.title}`, made, software });
 }
 
-function marginalOf({ record, number, branch }: ExhibitNumber, face: FontFace, say: Say): Marginal {
+function marginalOf(
+  { record, number, branch }: ExhibitNumber,
+  face: FontFace,
+  say: Say,
+  masked: boolean,
+): Marginal {
   const { address, captured } = postLines(record, say);
   const own =
     branch === null ? say('pdf_number', String(number)) : say('pdf_branch', String(number), String(branch));
   return {
     number: say('pdf_provisional', own),
-    title: say(record.evidence.post === null ? 'pdf_title_page' : 'pdf_title'),
+    title: say(TITLES[record.evidence.post === null ? 'page' : 'post'][masked ? 'masked' : 'plain']),
     foot: [
       `${address.label}: ${printableUrl(address.text, face)}`,
       say('pdf_foot_captured', captured.jst, captured.utc),
@@ -104,7 +124,7 @@ async function embedded(paper: Paper, blob: Blob | undefined): Promise<EmbeddedP
   }
 }
 
-async function writePictures(paper: Paper, { place, picture, say }: ExhibitRequest): Promise<void> {
+async function writePictures(paper: Paper, { place, picture, say, masked }: ExhibitRequest): Promise<void> {
   const { shown, leftOut } = choosePictures(place.record.evidence);
   const notShown = (file: FileEntry, why: MessageKey) =>
     writeParagraph(paper, say(why, file.name, say(ROLE_WORDS[file.role]), file.sha256), { size: 9 });
@@ -114,17 +134,19 @@ async function writePictures(paper: Paper, { place, picture, say }: ExhibitReque
   }
   for (const [at, file] of shown.entries()) {
     const own = await embedded(paper, picture(file.name));
-    if (own) writePicture(paper, { file, picture: own, number: at + 1, of: shown.length }, say);
+    const of = { number: at + 1, of: shown.length, original: masked?.originalSha256(file.name) ?? null };
+    if (own) writePicture(paper, { file, picture: own, ...of }, say);
     else notShown(file, 'pdf_picture_broken');
   }
   for (const file of leftOut) notShown(file, 'pdf_picture_no_room');
 }
 
 /** Every file of the record, so that whoever has this paper alone can tell whether the originals are the same. */
-function writeFiles(paper: Paper, record: KeptRecord, say: Say): void {
+function writeFiles(paper: Paper, record: KeptRecord, say: Say, masked: boolean): void {
   if (record.evidence.files.length === 0) return;
   writeHeading(paper, say('doc_fact_files'));
-  writeParagraph(paper, say('pdf_files_note', `data/${recordFolder(record)}/`), SMALL);
+  const where = masked ? say('masked_pdf_files') : say('pdf_files_note', `data/${recordFolder(record)}/`);
+  writeParagraph(paper, where, SMALL);
   paper.down(3);
   for (const { name, role, size, sha256 } of record.evidence.files) {
     paper.need(26);

@@ -17,12 +17,17 @@ export class FontSubset {
   readonly face: FontFace;
   readonly #numbers = new Map<number, number>();
 
-  constructor(face: FontFace) {
+  readonly #onText: ((text: string) => void) | undefined;
+
+  /** `onText` is told every text of the document as it is encoded. */
+  constructor(face: FontFace, onText?: (text: string) => void) {
     this.face = face;
+    this.#onText = onText;
   }
 
   /** `text` in this document's numbers, as the Tj operator takes it. */
   encode(text: string): PDFHexString {
+    this.#onText?.(text);
     let code = '';
     for (const character of text) code += hex(this.#numberOf(character.codePointAt(0) ?? 0));
     return PDFHexString.of(code);

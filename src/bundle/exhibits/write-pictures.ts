@@ -32,12 +32,15 @@ export interface CaptionedPicture {
   /** From 1. */
   number: number;
   of: number;
+  /** SHA-256 of the picture this is a covered copy of; null where it is none. */
+  original: string | null;
 }
 
 /** Draw a picture in full, over as many pages as it takes. Nothing is drawn upon it. */
-export function writePicture(paper: Paper, { file, picture, number, of }: CaptionedPicture, say: Say): void {
+export function writePicture(paper: Paper, captioned: CaptionedPicture, say: Say): void {
+  const { file, picture, number, of } = captioned;
   const scale = Math.min(WIDTH / picture.width, LARGEST_PIXEL);
-  const caption = captionOf(file, say);
+  const caption = captionOf(captioned, say);
   if (paper.room < CAPTION_HEIGHT + picture.height * scale) paper.turn();
   writeParagraph(paper, say('pdf_picture', String(number), String(of), say(ROLE_WORDS[file.role])), {
     size: 9.5,
@@ -80,12 +83,13 @@ export function writePicture(paper: Paper, { file, picture, number, of }: Captio
 
 const pixels = (n: number) => n.toLocaleString('en');
 
-function captionOf({ name, sha256, made }: FileEntry, say: Say): string[] {
+function captionOf({ file: { name, sha256, made }, original }: CaptionedPicture, say: Say): string[] {
   const { width, height, from } = made;
+  const redrawn = from ? say('pdf_picture_redrawn', from.join('、')) : say('pdf_picture_original');
   const size = width === null || height === null ? '' : `${pixels(width)}×${pixels(height)}`;
   return [
     say('pdf_picture_file', name, size, sha256),
-    from ? say('pdf_picture_redrawn', from.join('、')) : say('pdf_picture_original'),
+    original === null ? redrawn : say('masked_pdf_picture', original),
   ];
 }
 

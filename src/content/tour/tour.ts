@@ -3,6 +3,7 @@ import type { TourStand } from '../../messages/calls.ts';
 import { all } from '../../sites/page/own-dom.ts';
 import type { Disturbances } from '../disturbances.ts';
 import { measure } from '../measure.ts';
+import { ownSeen } from '../own-seen.ts';
 import { viewOf } from '../read.ts';
 import { startHarvest } from './harvest.ts';
 import { drawn, imagesArrived } from './images.ts';
@@ -84,7 +85,8 @@ export function startTour(window: Window, disturbances: Disturbances): Tour {
     };
     const rightToLeft = styleOf(window, scroller.element).direction === 'rtl';
     const covers = all(window.document, ':modal, :popover-open').length;
-    return { place, rightToLeft, scrolls, covers, measure: measure(window, disturbances) };
+    const own = ownSeen(window)?.places ?? [];
+    return { place, rightToLeft, scrolls, covers, measure: measure(window, disturbances), own };
   }
 
   const isLast = () => scroller.offset().y + scroller.area().height >= scroller.content().height - 1;

@@ -3,6 +3,7 @@ import type { FoundPost, PageView, Site } from '../../site.ts';
 import { isXPage, statusOf, statusUrl } from './x-address.ts';
 import { ARTICLES, readArticle } from './x-article.ts';
 import { numbersOfAccounts } from './x-author.ts';
+import { findOwnOnX } from './x-own.ts';
 import { answeredPost } from './x-parent.ts';
 
 function* readPosts(view: PageView): Generator<FoundPost> {
@@ -33,4 +34,5 @@ export const x: Site = {
     const status = statusOf(url);
     return status && statusUrl(status);
   },
+  findOwn: findOwnOnX,
 };

@@ -1,4 +1,4 @@
-import type { TilePlace, Viewport } from '../../evidence/index.ts';
+import type { TilePlace, Viewport } from '../evidence/index.ts';
 
 /** A tile as it was kept: where it lies, and its size in pixels. */
 export interface TilePicture {
@@ -42,7 +42,7 @@ const LARGEST = 12_000_000;
  * Pixels of the picture to a CSS pixel. The window's width is a whole number of CSS pixels and so tells the scale only
  * about (1,603 to 1,282 on a screen of 1.25): enough to be a row off two screens further down.
  */
-function scaleOf({ width, viewport }: TilePicture): number {
+export function scaleOf({ width, viewport }: TilePicture): number {
   const ratio = viewport.devicePixelRatio;
   return Math.abs(width - viewport.width * ratio) <= 1 ? ratio : width / viewport.width;
 }

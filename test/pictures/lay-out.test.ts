@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { onSheet } from '../../src/background/draw/frame.ts';
-import { layOut, type TilePicture } from '../../src/background/draw/lay-out.ts';
+import { layOut, type TilePicture } from '../../src/pictures/lay-out.ts';
 
 const VIEW = { width: 1000, height: 800, scrollX: 0, scrollY: 0, pageWidth: 1000, pageHeight: 2_300 };
 const SCREEN = { screenWidth: 1920, screenHeight: 1080 };
