@@ -15,7 +15,7 @@ import { japanese, oneFilePage } from './test/rig/one-file-page-plugin.ts';
 const inTest = process.env.VITEST !== undefined;
 
 /** Pages that are opened by address, so that no manifest key names them. */
-const PAGES = ['library', 'send', 'help', 'dates', 'verify'];
+const PAGES = ['library', 'send', 'help', 'dates', 'verify', 'masking'];
 
 function commit(): string {
   try {

@@ -38,6 +38,17 @@ function outermost(boxes: readonly PictureBox[]): PictureBox[] {
   );
 }
 
+/** `box` on another picture: by the picture both were drawn from where that shows all of it, else by its place on the page too. */
+function onOther(from: readonly Pane[], to: readonly Pane[], box: PictureBox): PictureBox[] {
+  const by = (isPlace: boolean) =>
+    from
+      .filter(({ space }) => (space === CONTENT) === isPlace)
+      .flatMap(pane => to.map(other => through(pane, other, box)).filter(there => there !== null));
+  const exact = by(false);
+  const shown = exact.reduce((sum, { width, height }) => sum + width * height, 0);
+  return shown >= box.width * box.height ? exact : [...exact, ...by(true)];
+}
+
 /**
  * Where `box` of picture `file` shows again on `others`: on sheets what lies on their tiles, on the framed post what lies
  * in the window, elsewhere what shows the same place of the page. `exactly` leaves out the last, which is wrong for what stays in the
@@ -55,9 +66,7 @@ export function carryOver(
   return files
     .filter(({ name }) => name !== file && others.includes(name))
     .flatMap(other => {
-      const found = panesOf(other, files).flatMap(to =>
-        from.map(pane => through(pane, to, box)).filter(there => there !== null),
-      );
+      const found = onOther(from, panesOf(other, files), box);
       const { width, height } = other.made;
       if (width === null || height === null) return [];
       return outermost(found.filter(one => one.width >= LEAST && one.height >= LEAST)).flatMap(one => {

@@ -6,6 +6,7 @@ import common from '../../src/_locales/ja/common.json' with { type: 'json' };
 import documents from '../../src/_locales/ja/documents.json' with { type: 'json' };
 import exhibits from '../../src/_locales/ja/exhibits.json' with { type: 'json' };
 import letters from '../../src/_locales/ja/letters.json' with { type: 'json' };
+import masking from '../../src/_locales/ja/masking.json' with { type: 'json' };
 import order from '../../src/_locales/ja/order.json' with { type: 'json' };
 import pages from '../../src/_locales/ja/pages.json' with { type: 'json' };
 import provider from '../../src/_locales/ja/provider.json' with { type: 'json' };
@@ -23,7 +24,20 @@ import type { SigningKey, StampTime } from '../../src/store/read.ts';
 import type { ExportRow, RecordRow, SubmissionRow } from '../../src/store/rows.ts';
 
 speakWith(
-  sayFrom(common, pages, documents, advice, clocks, order, stamping, verify, exhibits, letters, provider),
+  sayFrom(
+    common,
+    pages,
+    documents,
+    advice,
+    clocks,
+    order,
+    stamping,
+    verify,
+    exhibits,
+    letters,
+    provider,
+    masking,
+  ),
 );
 
 type Answers = { [K in keyof PageCalls]?: PageCalls[K] };
@@ -99,6 +113,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
         const [entry] = desk.records[0]?.evidence.files ?? [];
         return entry ? { recordId, name, entry, crc32: 0, blob: await picture } : null;
       },
+      readMasking: async () => null,
       readExports: async () => desk.exports,
       readSubmissions: async () => desk.submissions,
       readSubmission: async id => desk.submissions.find(row => row.id === id) ?? null,
@@ -137,6 +152,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
       const row = desk.exports.find(({ id: other }) => other === id);
       return { file: new Blob(['zip']), fileName: row?.fileName ?? '' };
     },
+    takeMaskedCopy: async () => ({ file: new Blob(['zip']), fileName: 'copy.zip' }),
     download: (_file, name) => desk.downloaded.push(name),
     askForOrigin: async (...patterns) => {
       for (const request of patterns) desk.asked.push({ call: 'askForOrigin', request });

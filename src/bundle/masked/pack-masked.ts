@@ -10,7 +10,7 @@ import {
   type ZonedInstant,
 } from '../../evidence/index.ts';
 import { coverMarkup } from '../../masking/cover-markup.ts';
-import { coverRecord } from '../../masking/cover-record.ts';
+import { coverRecord, coverUnread } from '../../masking/cover-record.ts';
 import { coverWords, hasWords, lookedFor } from '../../masking/cover-words.ts';
 import { maskedPictures } from '../../masking/masked-pictures.ts';
 import { linesOf, manifest } from '../bag.ts';
@@ -126,7 +126,11 @@ async function addPage(
       await addText(copy, { path: name, text: covered }, { original: name, words: count });
       continue;
     }
-    const { html, words } = coverMarkup(text, forms);
+    const { html: all, words } = coverMarkup(text, forms);
+    const html = all.replace(
+      /(<title[^>]*>)([^<]*)/i,
+      (_, tag: string, title: string) => tag + coverUnread(title),
+    );
     // Where the page names its own parts so, the page cannot be written without.
     if (hasWords(html, forms)) copy.leftOut.push({ name, why: 'a word could not be covered' });
     else await addText(copy, { path: name, text: html }, { original: name, words });

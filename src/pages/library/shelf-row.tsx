@@ -37,6 +37,13 @@ export function ShelfRow({ record }: { record: KeptRecord }) {
           {say('provider_open')}
         </button>
       )}
+      <button
+        type="button"
+        class="quiet"
+        onClick={() => desk.openPage('masking', `record=${record.evidence.id}`)}
+      >
+        {say('masking_open')}
+      </button>
       <ConfirmButton
         label={say('library_discard')}
         question={say('capture_discard_question')}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '../say.ts';
-import { useDesk } from './desk.ts';
+import { usePicture } from './use-picture.ts';
 
 /** True from the first time the element is on the screen. */
 function useSeen<E extends Element>() {
@@ -17,31 +17,6 @@ function useSeen<E extends Element>() {
     return () => watch.disconnect();
   }, []);
   return { place, seen };
-}
-
-/** An address of the picture's Blob, read once `wanted` and given back on the way out. Null until then. */
-function usePicture(recordId: string, name: string, wanted: boolean): string | null {
-  const { shelf } = useDesk();
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    if (!wanted) return;
-    let made: string | null = null;
-    let gone = false;
-    shelf.readFile(recordId, name).then(
-      file => {
-        if (gone || !file) return;
-        made = URL.createObjectURL(file.blob);
-        setAddress(made);
-      },
-      () => setAddress(null),
-    );
-    return () => {
-      gone = true;
-      if (made) URL.revokeObjectURL(made);
-      setAddress(null);
-    };
-  }, [shelf, recordId, name, wanted]);
-  return address;
 }
 
 /** A kept picture, small and blurred until the person asks to see it. Its bytes are read only when on screen. */

@@ -9,6 +9,7 @@ import { CHANGES_CHANNEL } from '../../store/changes.ts';
 import {
   readExports,
   readFile,
+  readMasking,
   readRecord,
   readSubmission,
   readSubmissions,
@@ -54,18 +55,30 @@ async function fromOutbox(fileName: string): Promise<File> {
   return (await folder.getFileHandle(fileName)).getFile();
 }
 
-async function takeBundle(exportId: string): Promise<{ file: Blob; fileName: string }> {
+/** What `work` gives, with the Blob it has passed to the channel whose name it is given. */
+async function withPassed<T>(work: (channel: string, passed: Promise<Blob>) => Promise<T>): Promise<T> {
   const channel = new BroadcastChannel(`hozen-bundle ${crypto.randomUUID()}`);
   try {
     const passed = new Promise<Blob>(resolve => {
       channel.onmessage = ({ data }) => resolve(data);
     });
-    const { fileName, inOutbox } = await callBackground('handOver', { exportId, channel: channel.name });
-    return { fileName, file: inOutbox ? await fromOutbox(fileName) : await passed };
+    return await work(channel.name, passed);
   } finally {
     channel.close();
   }
 }
+
+const takeBundle: Desk['takeBundle'] = exportId =>
+  withPassed(async (channel, passed) => {
+    const { fileName, inOutbox } = await callBackground('handOver', { exportId, channel });
+    return { fileName, file: inOutbox ? await fromOutbox(fileName) : await passed };
+  });
+
+const takeMaskedCopy: Desk['takeMaskedCopy'] = recordId =>
+  withPassed(async (channel, passed) => {
+    const { fileName } = await callBackground('makeMaskedCopy', { recordId, channel });
+    return { fileName, file: await passed };
+  });
 
 /** The Desk of an extension page: the service worker, the store, and the browser's own doors. */
 export function browserDesk(): Desk {
@@ -76,6 +89,7 @@ export function browserDesk(): Desk {
       recentRecords,
       unexportedIds,
       readFile,
+      readMasking,
       readExports,
       readSubmissions,
       readSubmission,
@@ -104,6 +118,7 @@ export function browserDesk(): Desk {
     openSite: url => void browser.tabs.create({ url }),
     closeWindow: () => window.close(),
     takeBundle,
+    takeMaskedCopy,
     download,
     askForOrigin: (...patterns) => browser.permissions.request({ origins: patterns }),
     giveUpOrigin: async pattern => {

@@ -6,7 +6,7 @@ import type { ReminderSettings } from '../../messages/reminder-settings.ts';
 import type { Settings } from '../../messages/settings.ts';
 import type { StampSettings, StampTries } from '../../messages/stamp-settings.ts';
 import type { SigningKey, StampTime } from '../../store/read.ts';
-import type { ExportRow, FileRow, RecordRow, SubmissionRow } from '../../store/rows.ts';
+import type { ExportRow, FileRow, MaskingRow, RecordRow, SubmissionRow } from '../../store/rows.ts';
 import type { PageName } from './page-addresses.ts';
 
 export type Call = <K extends keyof PageCalls>(
@@ -20,6 +20,7 @@ export interface Shelf {
   recentRecords(limit: number, before?: string): Promise<KeptRecord[]>;
   unexportedIds(): Promise<string[]>;
   readFile(recordId: string, name: string): Promise<FileRow | null>;
+  readMasking(recordId: string): Promise<MaskingRow | null>;
   readExports(): Promise<ExportRow[]>;
   readSubmissions(): Promise<SubmissionRow[]>;
   readSubmission(id: string): Promise<SubmissionRow | null>;
@@ -54,6 +55,8 @@ export interface Desk {
   closeWindow(): void;
   /** The finished zip of an export, under the name it is to be saved by. Throws CallError where it could not be had. */
   takeBundle(exportId: string): Promise<{ file: Blob; fileName: string }>;
+  /** A copy of the record with what was chosen covered. Throws CallError where it could not be made. */
+  takeMaskedCopy(recordId: string): Promise<{ file: Blob; fileName: string }>;
   /** Hand `file` to the browser's own download. */
   download(file: Blob, name: string): void;
   /** Must run within a click. False where the person said no. */

@@ -5,6 +5,7 @@ export const PAGE_ADDRESSES = {
   help: 'src/pages/help/index.html',
   dates: 'src/pages/dates/index.html',
   verify: 'src/pages/verify/index.html',
+  masking: 'src/pages/masking/index.html',
 } as const;
 
 export type PageName = keyof typeof PAGE_ADDRESSES;

@@ -8,6 +8,8 @@ const WORDS: Record<string, MessageKey> = {
   QuotaExceededError: 'page_problem_no_room',
   NoAnswerError: 'page_problem_no_answer',
   NotFoundError: 'page_problem_file_gone',
+  NotLookedAtError: 'masking_not_looked',
+  WordsLeftError: 'masking_words_left',
 };
 
 /** A plain sentence for anything that went wrong: by the error's class, or its `code` where it came from afar. */
