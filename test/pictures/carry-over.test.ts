@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FileEntry, OwnPlaces } from '../../src/evidence/index.ts';
 import { firstPlan, withDrawn, withoutMask } from '../../src/masking/edit-plan.ts';
-import { carryOver } from '../../src/pictures/carry-over.ts';
+import { type Carried, carryOver } from '../../src/pictures/carry-over.ts';
 import { layOut } from '../../src/pictures/lay-out.ts';
 import { tilesOf } from '../../src/pictures/tiles-of.ts';
 import { MADE } from '../bundle/documents/sample-records.ts';
@@ -61,14 +61,14 @@ function files(scrolled: 'page' | 'box' = 'page'): FileEntry[] {
 }
 
 const OTHERS = ['visible.png', 'whole-01.png', 'post.png'];
-const on = (carried: { file: string }[], name: string) => carried.filter(({ file }) => file === name);
+const on = (carried: readonly Carried[], name: string) => carried.filter(({ file }) => file === name);
 
 describe('a box goes over to the pictures that show the same', () => {
   test('from the window to the framed post as it is, and to the sheet by its place on the page', () => {
     const box = { x: 100, y: 50, width: 40, height: 20 };
     const carried = carryOver({ file: 'visible.png', box }, OTHERS, files());
     expect(on(carried, 'post.png')).toEqual([{ file: 'post.png', box }]);
-    const [there] = on(carried, 'whole-01.png') as { box: typeof box }[];
+    const [there] = on(carried, 'whole-01.png');
     expect(there?.box).toEqual({ x: 97, y: 347, width: 46, height: 26 });
   });
 
