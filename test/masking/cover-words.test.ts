@@ -62,7 +62,7 @@ describe('a snapshot', () => {
     expect(html).toContain('<body title="■■&quot;&gt;">');
     expect(html).toContain('■<b>■</b>さん &lt;b&gt;');
     expect(html).toContain('&lt;p title=&quot;■■&quot;&gt;■■&amp;amp;');
-    expect(words).toBe(9);
+    expect(words).toBe(10);
     expect(pictures).toBe(4);
   });
 
