@@ -13,9 +13,10 @@ const DAY_MINUTES = 24 * 60;
 /** More records than a person keeps. */
 const MOST = 5_000;
 
-/** Chrome has the API only once the person allowed it. */
-function mayNotify(): Promise<boolean> {
-  return browser.permissions.contains({ permissions: ['notifications'] });
+/** The API is there only once the person allowed it, in some browsers from the next start of the worker on. */
+async function mayNotify(): Promise<boolean> {
+  const isThere = (browser as Partial<typeof browser>).notifications !== undefined;
+  return isThere && browser.permissions.contains({ permissions: ['notifications'] });
 }
 
 /** It names no site and no post: someone else may see the screen. */

@@ -5,7 +5,7 @@ import type { Instant } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 
 /** What is known of the site: who runs it, what deletion does to logs, whether it owes an answer; with 確認日. */
-export function OperatorBox({ operator, now }: { operator: Operator; now: Instant }) {
+export function OperatorBox({ operator, site, now }: { operator: Operator; site: string; now: Instant }) {
   const { sevenDays, deletionLosesLogs, accountNeeded } = operator;
   const facts: [label: string, words: string, certainty: Certainty | null][] = [
     [
@@ -23,7 +23,7 @@ export function OperatorBox({ operator, now }: { operator: Operator; now: Instan
   ];
   return (
     <section>
-      <h2>{say('operator_title', operator.site)}</h2>
+      <h2>{say('operator_title', site)}</h2>
       {isStale(operator.checked, now) && <p class="notice attention">{say('clock_stale')}</p>}
       <dl class="facts">
         {facts.map(([label, words, certainty]) => (

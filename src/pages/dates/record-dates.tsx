@@ -38,7 +38,7 @@ export function RecordDates({ record, now }: { record: KeptRecord; now: Instant 
         <p class="fine">{say('clock_checked', CLOCKS_CHECKED)}</p>
         {isStale(CLOCKS_CHECKED, now) && <p class="notice attention">{say('clock_stale')}</p>}
       </section>
-      <OperatorBox operator={operator} now={now} />
+      <OperatorBox operator={operator} site={siteName(operator, evidence.page.url)} now={now} />
       <p class="fine">{say('dates_captured', inJst(evidence.captured.device.instant))}</p>
     </>
   );
