@@ -8,11 +8,11 @@ import type hotline from './ja/hotline.json';
 import type letters from './ja/letters.json';
 import type lists from './ja/lists.json';
 import type masking from './ja/masking.json';
-import type order from './ja/order.json';
 import type pages from './ja/pages.json';
 import type police from './ja/police.json';
 import type provider from './ja/provider.json';
 import type stamping from './ja/stamping.json';
+import type steps from './ja/steps.json';
 import type verify from './ja/verify.json';
 
 type Messages = typeof common &
@@ -24,11 +24,11 @@ type Messages = typeof common &
   typeof hotline &
   typeof letters &
   typeof lists &
-  typeof order &
   typeof pages &
   typeof police &
   typeof provider &
   typeof stamping &
+  typeof steps &
   typeof verify &
   typeof masking;
 

@@ -81,3 +81,16 @@ test('both languages say the same things with the same blanks', () => {
   });
   expect(wrong).toEqual([]);
 });
+
+test('no sentence has the name of another: the parts of a language become one file', () => {
+  const parts = readdirSync(join(ROOT, 'src/_locales/ja')).map(part => ({
+    part,
+    keys: Object.keys(JSON.parse(readFileSync(join(ROOT, 'src/_locales/ja', part), 'utf8'))),
+  }));
+  const twice = parts.flatMap(({ part, keys }) =>
+    keys.flatMap(key =>
+      parts.some(other => other.part !== part && other.keys.includes(key)) ? [`${part}: ${key}`] : [],
+    ),
+  );
+  expect(twice).toEqual([]);
+});

@@ -7,10 +7,10 @@ import documents from '../../src/_locales/ja/documents.json' with { type: 'json'
 import exhibits from '../../src/_locales/ja/exhibits.json' with { type: 'json' };
 import letters from '../../src/_locales/ja/letters.json' with { type: 'json' };
 import masking from '../../src/_locales/ja/masking.json' with { type: 'json' };
-import order from '../../src/_locales/ja/order.json' with { type: 'json' };
 import pages from '../../src/_locales/ja/pages.json' with { type: 'json' };
 import provider from '../../src/_locales/ja/provider.json' with { type: 'json' };
 import stamping from '../../src/_locales/ja/stamping.json' with { type: 'json' };
+import steps from '../../src/_locales/ja/steps.json' with { type: 'json' };
 import verify from '../../src/_locales/ja/verify.json' with { type: 'json' };
 import { sayFrom } from '../../src/_locales/say.ts';
 import type { KeptRecord } from '../../src/evidence/index.ts';
@@ -30,7 +30,7 @@ speakWith(
     documents,
     advice,
     clocks,
-    order,
+    steps,
     stamping,
     verify,
     exhibits,

@@ -136,3 +136,20 @@ test('nobody is asked for stamps who was not allowed', async () => {
   await expect.element(text('この時刻認証局は使いません')).toBeVisible();
   expect(desk.asked.map(({ call }) => call)).toEqual(['askForOrigin']);
 });
+
+test.each([
+  [true, '通知でお知らせします'],
+  [false, '通知の許可がないので、通知は出しません'],
+])('reminders ask for notifications when they are turned on; allowed: %s', async (grants, words) => {
+  const desk = fakeDesk();
+  desk.grants = grants;
+  show(desk, <Options />);
+  await page.getByLabelText('期限が近づいたら知らせる').click();
+  await expect.element(text(new RegExp(words))).toBeVisible();
+  expect(desk.reminder.on).toBe(true);
+  expect(desk.asked.map(({ call }) => call)).toEqual(['askForNotifications', 'lookAtReminders']);
+  await page.getByLabelText('告訴・公訴時効・損害賠償の期間').click();
+  await expect.poll(() => desk.reminder.kinds).toEqual(['file 3', 'law']);
+  await page.getByLabelText('何日前から').selectOptions('3日前');
+  await expect.poll(() => desk.reminder.daysBefore).toBe(3);
+});

@@ -82,7 +82,33 @@ test('one question a screen, in order, to the fields ready to copy', async () =>
   for (const tick of page.getByRole('checkbox').all()) await tick.click();
   await press('次へ');
   await expect.element(text('ホットラインのフォームに貼り付けてください')).toBeVisible();
+  // Nothing is sent; the answer about the logs is noted around the record, so that it is asked once.
+  expect(desk.asked).toEqual([
+    {
+      call: 'noteStep',
+      request: { recordIds: [desk.records[0]?.evidence.id], step: 'logs', value: 'asked' },
+    },
+  ]);
+});
+
+test('what the records say of the logs is not asked again', async () => {
+  const desk = deskWith({ ...EMPTY_DRAFT, step: 'logs', relation: 'self', danger: 'no' });
+  desk.records = [sampleRecord({}, { steps: { logs: '2026-08-19' } })];
+  show(desk, <Send submissionId={null} />);
+  await expect.element(page.getByRole('radio', { name: 'サイトに、ログを残すよう頼んだ' })).toBeChecked();
+  await press('次へ');
+  await expect.element(text('1件中 1件を選択中')).toBeVisible();
+  await press('次へ');
   expect(desk.asked).toEqual([]);
+});
+
+test('whoever does not need the logs can go on from the stop', async () => {
+  const desk = deskWith({ ...EMPTY_DRAFT, step: 'logs', relation: 'self', danger: 'no', logs: 'not yet' });
+  show(desk, <Send submissionId={null} />);
+  await press('必要ないので、このまま進む');
+  await expect.element(page.getByRole('radio', { name: 'ログの保全は必要ない' })).toBeChecked();
+  await press('次へ');
+  await expect.element(text('2件中 1件を選択中')).toBeVisible();
 });
 
 test('someone else is told why the hotline cannot take it and where to turn, and goes no further', async () => {

@@ -38,7 +38,7 @@ export function Help() {
             ))}
           </ol>
           <button type="button" class="soft" onClick={() => desk.openPage('dates')}>
-            {say('order_open')}
+            {say('steps_open')}
           </button>
         </section>
         {NEEDS.map(need => (

@@ -24,7 +24,7 @@ export function DueNotice() {
     <div class="notice" role="status">
       <p class="strong">{say('reminder_near', String(near))}</p>
       <button type="button" class="soft" onClick={() => desk.openPage('dates')}>
-        {say('order_open')}
+        {say('steps_open')}
       </button>
     </div>
   );

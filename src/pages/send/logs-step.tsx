@@ -31,6 +31,9 @@ export function LogsStep({ draft, change }: StepProps) {
             <button type="button" class="quiet" onClick={() => desk.openPage('help')}>
               {say('page_help')}
             </button>
+            <button type="button" class="quiet" onClick={() => change({ logs: 'not needed' })}>
+              {say('steps_logs_go_on')}
+            </button>
           </div>
         </div>
       ) : (

@@ -35,14 +35,14 @@ export function AskLogsFirst({ label, onGo }: Props) {
       </button>
       {asking && (
         <div class="notice attention ask-first" role="status">
-          <p class="strong">{say('order_ask_title')}</p>
-          <p>{say('order_ask', String(open.length))}</p>
+          <p class="strong">{say('steps_ask_title')}</p>
+          <p>{say('steps_ask', String(open.length))}</p>
           <div class="buttons">
             <button type="button" class="soft" onClick={() => desk.openPage('dates')}>
-              {say('order_ask_steps')}
+              {say('steps_ask_steps')}
             </button>
             <button type="button" class="quiet" onClick={go}>
-              {say('order_ask_go_on')}
+              {say('steps_ask_go_on')}
             </button>
           </div>
         </div>

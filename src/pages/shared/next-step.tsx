@@ -5,8 +5,8 @@ import { useDesk } from './desk.ts';
 import { OrderSteps } from './order-steps.tsx';
 
 function nextOf({ steps, sentAt }: KeptRecord): MessageKey {
-  if (steps?.logs === undefined) return 'order_next_logs';
-  return sentAt === null ? 'order_next_consult' : 'order_next_delete';
+  if (steps?.logs === undefined) return 'steps_next_logs';
+  return sentAt === null ? 'steps_next_consult' : 'steps_next_delete';
 }
 
 /** What comes next for a record, in the order that is not to be reversed, and the way to its dates. */
@@ -21,7 +21,7 @@ export function NextStep({ record }: { record: KeptRecord }) {
         class="link"
         onClick={() => desk.openPage('dates', `record=${record.evidence.id}`)}
       >
-        {say('order_open')}
+        {say('steps_open')}
       </button>
     </div>
   );
