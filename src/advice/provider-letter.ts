@@ -70,10 +70,11 @@ export function providerLetter(
     closing: [say('letters_provider_reply'), say('advice_letter_closing')],
     beforeSending: [
       say('letters_provider_note_values'),
-      say('letters_note_forwarded'),
+      say('advice_letter_warn_forwarded'),
       ...(ownName === null ? [] : [say('letters_provider_note_name')]),
       say('letters_provider_note_enclose'),
       say('letters_provider_note_voluntary'),
+      say('advice_letter_warn_order'),
       ...recordWarnings(record, lines, say),
       say('letters_note_draft'),
     ],

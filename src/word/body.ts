@@ -7,6 +7,9 @@ const MARGINS =
   '<w:pgMar w:top="1417" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>';
 const TEXT_WIDTH = 11_906 - 1_701 - 851;
 
+/** Rows of fewer characters stay on one page; longer ones may not fit on any. */
+const SHORT_ROW = 800;
+
 /** Two or more of them are a blank; one may be part of a name. */
 const BLANKS = /(＿{2,})/;
 
@@ -90,7 +93,9 @@ function tableXml({ widths, head, rows }: Extract<Block, { kind: 'table' }>): st
 }
 
 function rowXml(cells: readonly Cell[], widths: readonly number[], labels: number, isHead: boolean): string {
-  const about = isHead ? '<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>' : '';
+  const length = cells.flat().reduce((sum, { text }) => sum + text.length, 0);
+  const whole = length < SHORT_ROW ? '<w:cantSplit/>' : '';
+  const about = isHead || whole ? `<w:trPr>${whole}${isHead ? '<w:tblHeader/>' : ''}</w:trPr>` : '';
   return `<w:tr>${about}${widths.map((width, at) => cellXml(cells[at] ?? [], width, at < labels)).join('')}</w:tr>`;
 }
 

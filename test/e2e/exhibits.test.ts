@@ -53,6 +53,22 @@ async function expectAccount(bag: string, pictures: number): Promise<void> {
   expect(images.match(/ jpeg /g)).toHaveLength(pictures);
 }
 
+/** The lists and letters that lawyers go on with. */
+async function expectDrafts(bag: string): Promise<void> {
+  const names = async (folder: string) => (await readdir(join(bag, 'data', folder))).sort();
+  const lists = '07_目録と証拠説明書';
+  expect(await names(lists)).toEqual(
+    ['投稿記事目録_案', '証拠説明書_案'].flatMap(list => ['.csv', '.docx', '.pdf'].map(end => list + end)),
+  );
+  const [disclosure, notice] = await names('08_開示請求と削除の書面');
+  expect(disclosure).toMatch(/^01_.*_1_発信者情報開示請求書\.docx$/);
+  expect(notice).toMatch(/^01_.*_2_送信防止措置依頼書\.docx$/);
+  for (const list of ['投稿記事目録_案', '証拠説明書_案']) {
+    execFileSync('qpdf', ['--check', join(bag, 'data', lists, `${list}.pdf`)]);
+    execFileSync('unzip', ['-tqq', join(bag, 'data', lists, `${list}.docx`)]);
+  }
+}
+
 test('the zip of a page that was kept by one click holds its PDF', async () => {
   const page = await rig.browser.newPage();
   await page.goto(`http://127.0.0.1:${board.port}/thread.html`);
@@ -74,6 +90,7 @@ test('the zip of a page that was kept by one click holds its PDF', async () => {
   const pictures = execFileSync('pdfimages', ['-list', pdf], { encoding: 'utf8' });
   expect(pictures.trim().split('\n').length).toBeGreaterThan(2);
   await expectAccount(bag, 1);
+  await expectDrafts(bag);
 });
 
 test(`${ITEMS} records become ${ITEMS} PDFs`, { timeout: 600_000 }, async () => {

@@ -61,6 +61,7 @@ export interface FakeDesk extends Desk {
   opened: string[];
   copied: string[];
   downloaded: string[];
+  downloadedFiles: Blob[];
   picturesRead: number;
   /** Tell the screens that the store changed. */
   changed(): void;
@@ -87,6 +88,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     opened: [],
     copied: [],
     downloaded: [],
+    downloadedFiles: [],
     picturesRead: 0,
     changed: () => {
       for (const listener of listeners) listener();
@@ -153,7 +155,10 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
       return { file: new Blob(['zip']), fileName: row?.fileName ?? '' };
     },
     takeMaskedCopy: async () => ({ file: new Blob(['zip']), fileName: 'copy.zip' }),
-    download: (_file, name) => desk.downloaded.push(name),
+    download: (file, name) => {
+      desk.downloaded.push(name);
+      desk.downloadedFiles.push(file);
+    },
     askForOrigin: async (...patterns) => {
       for (const request of patterns) desk.asked.push({ call: 'askForOrigin', request });
       return desk.grants;

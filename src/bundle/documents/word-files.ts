@@ -19,7 +19,7 @@ export interface WordFile {
 }
 
 /** Widths of the columns of 証拠説明書, in parts of the whole. */
-export const EVIDENCE_WIDTHS = [9, 24, 11, 13, 11, 14, 27];
+export const EVIDENCE_WIDTHS = [10, 22, 11, 13, 11, 13, 27];
 
 /**
  * The documents that lawyers and the person go on writing, as DOCX: both lists, and three letters for each item, of which the

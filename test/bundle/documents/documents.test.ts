@@ -104,6 +104,9 @@ test('the start page counts items and partial ones, and says what the record doe
     'Get-FileHash',
     '0570-003-110',
     '約束するものではありません',
+    '07_目録と証拠説明書/投稿記事目録_案.docx',
+    '07_目録と証拠説明書/証拠説明書_案.docx',
+    '08_開示請求と削除の書面/',
   ]) {
     expect(html).toContain(part);
   }
