@@ -1,108 +1,127 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  Paragraph,
+  ShadingType,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { Block, Cell, Line } from './blocks.ts';
-import { xmlText } from './xml.ts';
+import { ITEM_INDENT } from './styles.ts';
+import { inXml } from './xml.ts';
 
 /** Twentieths of a point. A4, with the 3 cm at the left by which court papers are bound, and 1.5 cm at the right. */
-const PAGE = '<w:pgSz w:w="11906" w:h="16838"/>';
-const MARGINS =
-  '<w:pgMar w:top="1417" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>';
-const TEXT_WIDTH = 11_906 - 1_701 - 851;
-
-/** Rows of fewer characters stay on one page; longer ones may not fit on any. */
-const SHORT_ROW = 800;
+export const PAGE = {
+  size: { width: 11_906, height: 16_838 },
+  margin: { top: 1_417, right: 851, bottom: 1_134, left: 1_701, header: 567, footer: 567 },
+};
+const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 
 /** Two or more of them are a blank; one may be part of a name. */
 const BLANKS = /(＿{2,})/;
 
-/** The document's part as WordprocessingML (ECMA-376, part 1, 17.2). */
-export function bodyXml(notes: readonly Block[], blocks: readonly Block[]): string {
-  const notesPage =
-    notes.length === 0 ? '' : `${notes.map(blockXml).join('')}<w:p><w:pPr>${section(false)}</w:pPr></w:p>`;
-  return `<w:body>${notesPage}${blocks.map(blockXml).join('')}${section(true)}</w:body>`;
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: '8A9299' };
+const SIDE = { left: 85, right: 85 };
+
+/** `blocks` from top to bottom. */
+export function bodyOf(blocks: readonly Block[]): FileChild[] {
+  return blocks.flatMap(block => (block.kind === 'table' ? tableOf(block) : [paragraphOf(block)]));
 }
 
-/** Pages are numbered from the document's first, not from the notes before it. */
-function section(isDocument: boolean): string {
-  const foot = isDocument ? '<w:footerReference w:type="default" r:id="rId4"/>' : '';
-  const numbers = isDocument ? '<w:pgNumType w:start="1"/>' : '';
-  return `<w:sectPr>${foot}<w:type w:val="nextPage"/>${PAGE}${MARGINS}${numbers}</w:sectPr>`;
-}
-
-function blockXml(block: Block): string {
-  if (block.kind === 'table') return tableXml(block);
-  if (block.kind === 'item') return itemXml(block);
-  if (block.kind === 'paragraph') {
-    const side = block.at === undefined ? '' : '<w:jc w:val="right"/>';
-    return paragraph(block.line.kind === 'note' ? 'Note' : null, runs(block.line), side);
+function paragraphOf(block: Exclude<Block, { kind: 'table' }>): Paragraph {
+  if (!('line' in block)) {
+    const heading = block.kind === 'title' ? HeadingLevel.TITLE : HeadingLevel.HEADING_1;
+    return new Paragraph({ heading, children: runs({ text: block.text }) });
   }
-  return paragraph(block.kind === 'title' ? 'Title' : 'Heading1', runs({ text: block.text }));
+  if (block.kind === 'item') {
+    return new Paragraph({
+      style: 'Item',
+      tabStops: [{ type: TabStopType.LEFT, position: ITEM_INDENT }],
+      children: [run(block.mark), new TextRun({ children: [new Tab()] }), ...runs(block.line)],
+    });
+  }
+  return new Paragraph({
+    ...(block.line.kind === 'note' && { style: 'Note' }),
+    ...(block.at === 'right' && { alignment: AlignmentType.RIGHT }),
+    children: runs(block.line),
+  });
 }
 
-function paragraph(style: string | null, content: string, more = ''): string {
-  const named = style === null ? '' : `<w:pStyle w:val="${style}"/>`;
-  const about = named === '' && more === '' ? '' : `<w:pPr>${named}${more}</w:pPr>`;
-  return `<w:p>${about}${content}</w:p>`;
-}
-
-function itemXml({ mark, line }: { mark: string; line: Line }): string {
-  return paragraph('Item', `${run(mark)}<w:r><w:tab/></w:r>${runs(line)}`);
-}
-
-function runs({ text, kind }: Line): string {
-  if (kind === 'said') return run(text);
+function runs({ text, kind }: Line): TextRun[] {
+  if (kind === 'said') return linesOf(text);
   return text
     .split(BLANKS)
     .filter(part => part !== '')
-    .map(part => (BLANKS.test(part) ? blank(part) : run(part)))
-    .join('');
+    .flatMap(part => (BLANKS.test(part) ? [run(part, 'Blank')] : linesOf(part)));
 }
 
-function run(text: string, properties = ''): string {
-  const lines = text.split(/\r\n|[\r\n]/).map(line => `<w:t xml:space="preserve">${xmlText(line)}</w:t>`);
-  return `<w:r>${properties}${lines.join('<w:br/>')}</w:r>`;
+function linesOf(text: string): TextRun[] {
+  return text
+    .split(/\r\n|[\r\n]/)
+    .map((line, at) => new TextRun({ text: inXml(line), ...(at > 0 && { break: 1 }) }));
 }
 
-/** A place to type into, whose line goes away with the first letter (17.5.2.39 showingPlcHdr). */
-function blank(line: string): string {
-  const own = '<w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr>';
-  const shown = run(line, '<w:rPr><w:rStyle w:val="Blank"/></w:rPr>');
-  return `<w:sdt>${own}<w:sdtContent>${shown}</w:sdtContent></w:sdt>`;
+function run(text: string, style?: string): TextRun {
+  return new TextRun({ text: inXml(text), ...(style && { style }) });
 }
 
-function tableXml({ widths, head, rows }: Extract<Block, { kind: 'table' }>): string {
+function tableOf({ widths, head, rows }: Extract<Block, { kind: 'table' }>): FileChild[] {
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const twips = widths.map(width => Math.floor((width * TEXT_WIDTH) / whole));
-  const headRow =
-    head === null
-      ? ''
-      : rowXml(
-          head.map(text => [{ text }]),
-          twips,
-          twips.length,
-          true,
-        );
-  return [
-    '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/>',
-    `<w:tblW w:w="${twips.reduce((sum, width) => sum + width, 0)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>`,
-    `<w:tblGrid>${twips.map(width => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
-    headRow,
-    ...rows.map(row => rowXml(row, twips, head === null ? 1 : 0, false)),
-    '</w:tbl>',
-    // Two tables that touch are one.
-    paragraph('Note', ''),
-  ].join('');
+  const headRow = head?.map(text => [{ text }]);
+  const table = new Table({
+    width: { size: twips.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: twips,
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: LINE,
+      bottom: LINE,
+      left: LINE,
+      right: LINE,
+      insideHorizontal: LINE,
+      insideVertical: LINE,
+    },
+    rows: [
+      ...(headRow
+        ? [
+            new TableRow({
+              tableHeader: true,
+              cantSplit: true,
+              children: cellsOf(headRow, twips, twips.length),
+            }),
+          ]
+        : []),
+      ...rows.map(row => new TableRow({ children: cellsOf(row, twips, headRow ? 0 : 1) })),
+    ],
+  });
+  // Two tables that touch are one.
+  return [table, new Paragraph({ style: 'Note' })];
 }
 
-function rowXml(cells: readonly Cell[], widths: readonly number[], labels: number, isHead: boolean): string {
-  const length = cells.flat().reduce((sum, { text }) => sum + text.length, 0);
-  const whole = length < SHORT_ROW ? '<w:cantSplit/>' : '';
-  const about = isHead || whole ? `<w:trPr>${whole}${isHead ? '<w:tblHeader/>' : ''}</w:trPr>` : '';
-  return `<w:tr>${about}${widths.map((width, at) => cellXml(cells[at] ?? [], width, at < labels)).join('')}</w:tr>`;
-}
-
-function cellXml(cell: Cell, width: number, isLabel: boolean): string {
-  const shade = isLabel ? '<w:shd w:val="clear" w:color="auto" w:fill="EEF1F3"/>' : '';
-  const style = ({ kind }: Line) => (kind === 'note' ? 'CellNote' : 'Cell');
-  const lines = cell.map(line => paragraph(style(line), runs(line)));
-  const content = lines.length === 0 ? paragraph('Cell', '') : lines.join('');
-  return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${shade}</w:tcPr>${content}</w:tc>`;
+function cellsOf(cells: readonly Cell[], widths: readonly number[], labels: number): TableCell[] {
+  return widths.map((width, at) => {
+    const lines = (cells[at] ?? []).map(
+      // An address has no blanks to break at.
+      line =>
+        new Paragraph({
+          style: line.kind === 'note' ? 'CellNote' : 'Cell',
+          wordWrap: true,
+          children: runs(line),
+        }),
+    );
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: SIDE,
+      ...(at < labels && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EEF1F3' } }),
+      children: lines.length === 0 ? [new Paragraph({ style: 'Cell' })] : lines,
+    });
+  });
 }

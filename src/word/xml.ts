@@ -2,12 +2,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const NOT_IN_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** `text` as character data or an attribute's value; what XML cannot hold is written out as `⟨U+0000⟩`. */
-export function xmlText(text: string): string {
+/** `text` without what XML cannot hold, which is written out as `⟨U+0000⟩`. Still to be escaped. */
+export function inXml(text: string): string {
   return text
     .toWellFormed()
-    .replace(NOT_IN_XML, odd => `⟨U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`)
-    .replace(/[&<>"]/g, character => ESCAPED[character] ?? '');
+    .replace(NOT_IN_XML, odd => `⟨U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }
