@@ -18,12 +18,12 @@ export async function keepOwnPlaces(
   tiles: OwnPlaces['pictures'],
 ): Promise<void> {
   if (!asked && tiles.length === 0) return;
-  const { handle = null, displayName = null, places = [] } = asked?.own ?? {};
+  const { handle = null, displayName = null, places = [], lines = [] } = asked?.own ?? {};
   const stands = JSON.stringify(seen) === JSON.stringify(asked?.measure.disturbances);
   const inWindow = places.filter(({ what }) => stands || what !== 'avatar');
   const pictures = [...(inWindow.length > 0 ? [{ file: VISIBLE, places: inWindow }] : []), ...tiles];
   try {
-    await putOwnPlaces(recordId, { handle, displayName, pictures });
+    await putOwnPlaces(recordId, { handle, displayName, lines, pictures });
   } catch (problem) {
     console.error('the own places were not kept', problem);
   }

@@ -3,7 +3,7 @@ import advice from '../_locales/ja/advice.json';
 import common from '../_locales/ja/common.json';
 import documents from '../_locales/ja/documents.json';
 import exhibits from '../_locales/ja/exhibits.json';
-import masking from '../_locales/ja/masking.json';
+import maskingWords from '../_locales/ja/masking.json';
 import { sayFrom } from '../_locales/say.ts';
 import { DamagedRecordError } from '../bundle/check-originals.ts';
 import { hashBlob } from '../bundle/hash-blob.ts';
@@ -16,7 +16,7 @@ import { exhibitFace } from './exhibit-face.ts';
 import { keepAwake } from './working.ts';
 
 /** Copies go to people in Japan, so their words are Japanese whatever language the browser speaks. */
-const say = sayFrom(common, documents, advice, exhibits, masking);
+const say = sayFrom(common, documents, advice, exhibits, maskingWords);
 
 /** A kept file, if it is what was sealed. Throws DamagedRecordError. */
 async function sealedFile({ evidence }: KeptRecord, name: string): Promise<Blob> {
@@ -31,9 +31,11 @@ async function sealedFile({ evidence }: KeptRecord, name: string): Promise<Blob>
 async function make(recordId: string): Promise<{ blob: Blob; fileName: string }> {
   const record = await readRecord(recordId);
   if (record?.phase !== 'sealed') throw new NoSuchRecordError(recordId);
+  const masking = await readMasking(recordId);
   const copy = await packMasked({
     record,
-    plan: (await readMasking(recordId))?.plan ?? NO_MASKS,
+    plan: masking?.plan ?? NO_MASKS,
+    ownLines: masking?.own?.lines ?? [],
     original: name => sealedFile(record, name),
     burn,
     face: await exhibitFace(),

@@ -10,7 +10,7 @@ export const BoxSchema = v.strictObject({
 export type PictureBox = v.InferOutput<typeof BoxSchema>;
 
 /** What of the person's own a site shows around the posts: it tells whoever gets the picture who took it. */
-export const OWN_KINDS = ['account', 'avatar', 'notifications', 'messages'] as const;
+export const OWN_KINDS = ['account', 'avatar', 'name', 'notifications', 'messages'] as const;
 export type OwnKind = (typeof OWN_KINDS)[number];
 
 const name = v.nullable(v.pipe(v.string(), v.maxLength(200)));
@@ -21,6 +21,8 @@ export const OwnSeenSchema = v.strictObject({
   displayName: name,
   /** CSS pixels from the window's left top corner. */
   places: v.pipe(v.array(v.strictObject({ what: v.picklist(OWN_KINDS), box: BoxSchema })), v.maxLength(200)),
+  /** What these places say, line by line, also where the window does not show them: the page's text has it too. */
+  lines: v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(500)),
 });
 export type OwnSeen = v.InferOutput<typeof OwnSeenSchema>;
 
@@ -28,6 +30,7 @@ export type OwnSeen = v.InferOutput<typeof OwnSeenSchema>;
 export interface OwnPlaces {
   handle: string | null;
   displayName: string | null;
+  lines: string[];
   /** By picture as it was taken; CSS pixels from the window's left top corner. */
   pictures: { file: string; places: OwnSeen['places'] }[];
 }
@@ -40,6 +43,8 @@ export interface Mask {
   /** Found at capture, drawn by the person, or drawn on another picture of the same place. */
   how: 'found' | 'drawn' | 'carried';
   what: OwnKind | null;
+  /** A drawn box and those that went over from it bear one number. */
+  group?: number;
 }
 
 /** What the person wants covered. The record itself is never changed by it. */

@@ -17,6 +17,14 @@ const ATTRIBUTE = /(\s)([^\s="'<>/]+)="([^"]*)"/g;
 const RAW = /^<(?:style|script)[\s>]/i;
 const RAW_END = /<\/(?:style|script)/gi;
 
+/** What the snapshot marks as showing the account that looked at the page. */
+const OWN = /\sdata-hozen-own="/;
+const NAME = /^<\/?([^\s>]+)/;
+/** Elements that are never closed. */
+const VOID = /^(?:area|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|param|source|track|wbr)$/i;
+/** What lays an element out; all else of it may say whose it is. */
+const LAYOUT = /^(?:class|style|role|dir|data-hozen-own)$/i;
+
 type Part = { kind: 'tag' | 'raw' | 'text'; text: string };
 
 function partsOf(markup: string): Part[] {
@@ -37,6 +45,37 @@ function partsOf(markup: string): Part[] {
   }
   if (at < markup.length) parts.push({ kind: 'text', text: markup.slice(at) });
   return parts;
+}
+
+/** `parts` without what stands in elements that show the own account: a box is left of each, with nothing in it. */
+function withoutOwn(parts: readonly Part[]): { parts: Part[]; count: number } {
+  const kept: Part[] = [];
+  let count = 0;
+  let inside: { name: string; depth: number } | null = null;
+  for (const part of parts) {
+    const name = part.kind === 'tag' ? (NAME.exec(part.text)?.[1] ?? '') : '';
+    const closes = part.text.startsWith('</');
+    if (inside) {
+      if (part.kind === 'tag' && name === inside.name) inside.depth += closes ? -1 : 1;
+      if (inside.depth > 0) continue;
+      inside = null;
+      kept.push(part);
+      continue;
+    }
+    if (part.kind !== 'tag' || closes || !OWN.test(part.text)) {
+      kept.push(part);
+      continue;
+    }
+    count += 1;
+    const text = part.text.replace(ATTRIBUTE, (all, _, attribute: string) =>
+      LAYOUT.test(attribute) ? all : '',
+    );
+    kept.push({ kind: 'tag', text });
+    if (VOID.test(name)) continue;
+    kept.push({ kind: 'text', text: COVER });
+    inside = { name, depth: 1 };
+  }
+  return { parts: kept, count };
 }
 
 const withoutPictures = (style: string) => style.replace(IN_STYLE, '$1data:,');
@@ -69,7 +108,7 @@ function coverRun(texts: readonly string[], forms: readonly string[]): { texts: 
 
 export interface CoveredMarkup {
   html: string;
-  /** Places in which a word was covered. */
+  /** Places in which a word, or all that shows the own account, was covered. */
   words: number;
   /** Pictures taken out. */
   pictures: number;
@@ -77,7 +116,7 @@ export interface CoveredMarkup {
 
 /**
  * A page's snapshot with `forms` covered in text and attributes and no picture left in it: where each picture lay is not known, so
- * none may stay that could show who took the record.
+ * none may stay that could show who took the record. Nor is anything left of what the snapshot marks as the own account's.
  */
 export function coverMarkup(markup: string, forms: readonly string[]): CoveredMarkup {
   let words = 0;
@@ -109,7 +148,8 @@ export function coverMarkup(markup: string, forms: readonly string[]): CoveredMa
     });
   }
 
-  const parts = partsOf(markup);
+  const { parts, count } = withoutOwn(partsOf(markup));
+  words += count;
   const run = coverRun(
     parts.filter(({ kind }) => kind === 'text').map(({ text }) => unescapeMarkup(text)),
     forms,

@@ -17,6 +17,17 @@ function joined(masks: readonly Mask[], more: readonly Mask[]): Mask[] {
   return all;
 }
 
+/** `drawn`, and the masks that go over from it; pictures that get one have to be looked at again. */
+function withGroup(plan: MaskPlan, files: readonly FileEntry[], drawn: Mask): MaskPlan {
+  const carried = carryOver(drawn, namesOf(files), files).map(
+    (one): Mask => ({ ...one, how: 'carried', what: null, group: drawn.group ?? 0 }),
+  );
+  const before = [...plan.masks, drawn];
+  const masks = joined(before, carried);
+  const changed = new Set(masks.slice(before.length).map(({ file }) => file));
+  return { ...plan, masks, looked: plan.looked.filter(name => !changed.has(name)) };
+}
+
 /** A box drawn on one picture, and on every other that shows the same place; those have to be looked at again. */
 export function withDrawn(
   plan: MaskPlan,
@@ -24,24 +35,35 @@ export function withDrawn(
   file: string,
   box: PictureBox,
 ): MaskPlan {
-  const carried = carryOver({ file, box }, namesOf(files), files);
-  const drawn: Mask = { file, box, how: 'drawn', what: null };
-  const masks = joined(
-    [...plan.masks, drawn],
-    carried.map(one => ({ ...one, how: 'carried', what: null })),
-  );
-  const changed = new Set(masks.slice(plan.masks.length + 1).map(mask => mask.file));
-  return { ...plan, masks, looked: plan.looked.filter(name => !changed.has(name)) };
+  const group = 1 + Math.max(0, ...plan.masks.map(mask => mask.group ?? 0));
+  return withGroup(plan, files, { file, box, how: 'drawn', what: null, group });
 }
 
-/** The mask at `index` in another place. Only there: the others were put where they belong one by one. */
-export function withMoved(plan: MaskPlan, index: number, box: PictureBox): MaskPlan {
-  return { ...plan, masks: plan.masks.map((mask, at) => (at === index ? { ...mask, box } : mask)) };
+/** The mask at `index` in another place; of a drawn one, those that went over from it too. */
+export function withMoved(
+  plan: MaskPlan,
+  files: readonly FileEntry[],
+  index: number,
+  box: PictureBox,
+): MaskPlan {
+  const own = plan.masks[index];
+  if (own?.how !== 'drawn') {
+    return { ...plan, masks: plan.masks.map((mask, at) => (at === index ? { ...mask, box } : mask)) };
+  }
+  const { masks, looked } = withGroup(withoutMask(plan, index), files, { ...own, box });
+  // In its old place among the others, so that whoever moves it by keyboard goes on holding it.
+  const at = masks.findIndex(mask => mask.how === 'drawn' && mask.group === own.group);
+  const [moved] = masks.splice(at, 1);
+  if (moved) masks.splice(index, 0, moved);
+  return { ...plan, masks, looked };
 }
 
-/** Without the mask at `index`. */
+/** Without the mask at `index`; with a drawn one go those that went over from it. */
 export function withoutMask(plan: MaskPlan, index: number): MaskPlan {
-  return { ...plan, masks: plan.masks.filter((_, at) => at !== index) };
+  const own = plan.masks[index];
+  const goes = (mask: Mask, at: number) =>
+    at === index || (own?.how === 'drawn' && own.group !== undefined && mask.group === own.group);
+  return { ...plan, masks: plan.masks.filter((mask, at) => !goes(mask, at)) };
 }
 
 /** What is proposed before the person has drawn anything: what was found at capture, wherever the pictures show it. */

@@ -34,7 +34,7 @@ export interface SiteFacts {
   readonly realPage: boolean;
 }
 
-/** The account that looks at the page, and the elements that show it. */
+/** The account that looks at the page, and the elements that show it. All but a `name`, a mention among them, are nothing of the posts. */
 export interface FoundOwn {
   handle: string | null;
   displayName: string | null;
@@ -58,7 +58,7 @@ export interface Site {
   readPosts(view: PageView): Iterable<FoundPost | null>;
   /** The permalink an address of this site stands for, without what does not name the post; null for others. */
   permalinkOf(url: URL): string | null;
-  /** What the page shows of the person who looks at it; null where it shows nobody. Only of sites known by their address. */
+  /** What the page shows of the person who looks at it; null where it shows nobody. Asked often, so `matches` must be cheap. */
   findOwn?(view: PageView): FoundOwn | null;
 }
 

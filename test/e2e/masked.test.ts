@@ -97,6 +97,7 @@ test('what X shows of the own account is proposed: words, and boxes on every pic
     await open(file);
     expect(await boxesOn(file), file).toBeGreaterThanOrEqual(3);
   }
+  await masking.$eval(card('visible.png'), one => one.scrollIntoView({ block: 'center' }));
   await photographFor(masking, 'masking');
 });
 
@@ -108,11 +109,19 @@ test('a box is drawn, goes over to the other pictures, and is undone', async () 
   expect(await Promise.all(files.map(boxesOn))).toEqual(before.map(count => count + 1));
   await press(masking, 'masking_undo');
   await expect.poll(() => Promise.all(files.map(boxesOn))).toEqual(before);
+  // By mouse a box is chosen and removed.
+  await draw('visible.png', { x: 600, y: 300, width: 60, height: 40 });
+  await expect.poll(() => boxesOn('visible.png')).toBe((before[files.indexOf('visible.png')] ?? 0) + 1);
+  await (await masking.$$(`${card('visible.png')} .mask-box`)).at(-1)?.click();
+  await press(masking, 'masking_remove');
+  await expect.poll(() => Promise.all(files.map(boxesOn))).toEqual(before);
 });
 
 test('by keyboard a box is added, moved, made larger and removed', async () => {
   const before = await boxesOn('post.png');
-  const add = await masking.$(`${card('post.png')} .quiet`);
+  const files = await cards();
+  const elsewhere = await Promise.all(files.map(boxesOn));
+  const add = await masking.$(`${card('post.png')} .buttons .quiet`);
   await add?.click();
   await expect.poll(() => boxesOn('post.png')).toBe(before + 1);
   const last = async () =>
@@ -135,6 +144,8 @@ test('by keyboard a box is added, moved, made larger and removed', async () => {
   await expect.poll(async () => (await styleOf())[1]).not.toBe(width);
   await masking.keyboard.press('Delete');
   await expect.poll(() => boxesOn('post.png')).toBe(before);
+  // With it went what it had put on the other pictures.
+  expect(await Promise.all(files.map(boxesOn))).toEqual(elsewhere);
 });
 
 test('the copy is made when every picture was looked through, and nothing covered is left in it', async () => {
@@ -142,11 +153,9 @@ test('the copy is made when every picture was looked through, and nothing covere
   expect(await button?.evaluate(one => (one as HTMLButtonElement).disabled)).toBe(true);
   const pictures = await originals();
   const files = await cards();
-  // Leftovers of the test before lie on other pictures than the one they were removed from.
-  for (const file of files) {
-    const [spot] = pictures.get(file)?.find(PHOTO) ?? [];
-    if (file === 'visible.png' && spot) await draw(file, { x: spot.x, y: spot.y, width: 301, height: 121 });
-  }
+  const [spot] = pictures.get('visible.png')?.find(PHOTO) ?? [];
+  if (!spot) throw new Error('no photograph in the window');
+  await draw('visible.png', { x: spot.x, y: spot.y, width: 301, height: 121 });
   for (const file of files) {
     const tick = await masking.waitForSelector(`${card(file)} input[type=checkbox]`);
     if (!(await tick?.evaluate(one => one.checked))) await tick?.click();
@@ -173,6 +182,13 @@ test('the copy is made when every picture was looked through, and nothing covere
       : await readFile(join(copy, path), 'utf8');
     expect(hasWords(text, FORMS), path).toBe(false);
   }
+  // What waited for the own account, as its page had it.
+  const page = await readFile(join(copy, 'page.txt'), 'utf8');
+  expect(page).not.toMatch(/通知|チャット/);
+  expect(page).toContain('この人の話は全部うそです。');
+  const snapshot = await readFile(join(copy, 'snapshot.html'), 'utf8');
+  expect(snapshot).not.toMatch(/チャット|未読/);
+  expect(snapshot).toContain('この人の話は全部うそです。');
   const list = JSON.parse(await readFile(join(copy, 'masks.json'), 'utf8'));
   for (const file of files) {
     const png = await readFile(join(copy, 'pictures', file));
@@ -196,11 +212,21 @@ test('the copy is made when every picture was looked through, and nothing covere
     }
     // All else is as it was.
     let other = 0;
-    for (let n = 0; n < pixels.width * pixels.height; n += 7) {
+    for (let n = 0; n < pixels.width * pixels.height; n += 61) {
       const [x, y] = [n % pixels.width, Math.floor(n / pixels.width)];
       if (pixels.at(x, y) !== before?.at(x, y) && pixels.at(x, y) !== COVER) other += 1;
     }
     expect(other).toBe(0);
+  }
+
+  const pdf = join(copy, (await readdir(copy)).find(name => name.endsWith('.pdf')) ?? '');
+  execFileSync('qpdf', ['--check', pdf]);
+  execFileSync('pdfimages', ['-png', pdf, join(out, 'in-pdf')]);
+  const inPdf = (await readdir(out)).filter(name => name.startsWith('in-pdf'));
+  expect(inPdf.length).toBeGreaterThanOrEqual(2);
+  for (const name of inPdf) {
+    const pixels = await pixelsOf(masking, await readFile(join(out, name)));
+    for (const colour of [OWN, WAITING, PHOTO]) expect(pixels.find(colour), `${name} ${colour}`).toEqual([]);
   }
 
   const { files: kept, custody } = await lookInStore(masking);

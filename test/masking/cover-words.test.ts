@@ -66,6 +66,14 @@ describe('a snapshot', () => {
     expect(pictures).toBe(4);
   });
 
+  test('has nothing left in what is marked as the own account', () => {
+    const own =
+      '<p>a</p><div class="x" aria-label="3 unread" data-hozen-own=""><div>secret<img src="x"></div><br></div><img alt="me" data-hozen-own=""><p>b</p>';
+    expect(coverMarkup(own, []).html).toBe(
+      '<p>a</p><div class="x" data-hozen-own="">■</div><img data-hozen-own=""><p>b</p>',
+    );
+  });
+
   test('without words is the same but for its pictures', () => {
     const plain = page.replace(/data:image[^"&]*/g, '');
     expect(coverMarkup(plain, []).html).toBe(plain);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FileEntry, OwnPlaces } from '../../src/evidence/index.ts';
-import { firstPlan, withDrawn, withoutMask } from '../../src/masking/edit-plan.ts';
+import { firstPlan, withDrawn, withMoved, withoutMask } from '../../src/masking/edit-plan.ts';
 import { type Carried, carryOver } from '../../src/pictures/carry-over.ts';
 import { layOut } from '../../src/pictures/lay-out.ts';
 import { tilesOf } from '../../src/pictures/tiles-of.ts';
@@ -115,10 +115,22 @@ describe('a plan', () => {
     expect(withoutMask(plan, 1).masks.map(({ file }) => file)).toEqual(['visible.png', 'post.png']);
   });
 
+  test('a drawn box takes those along that went over from it, when it is moved and when it is removed', () => {
+    const plan = withDrawn({ masks: [], words: [], looked: [] }, files(), 'visible.png', box);
+    const moved = withMoved(plan, files(), 0, { ...box, x: 300 });
+    expect(moved.masks.map(({ file, box: { x } }) => [file, x])).toEqual([
+      ['visible.png', 300],
+      ['whole-01.png', 297],
+      ['post.png', 300],
+    ]);
+    expect(withoutMask(moved, 0).masks).toEqual([]);
+  });
+
   test('begins with what was found, wherever it shows, and with the own names', () => {
     const own: OwnPlaces = {
       handle: 'hanako_h',
       displayName: '保全花子',
+      lines: [],
       pictures: [
         {
           file: 'visible.png',

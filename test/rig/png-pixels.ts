@@ -32,10 +32,10 @@ export async function pixelsOf(page: Page, png: Uint8Array): Promise<Pixels> {
     height,
     at,
     find(colour, most = 1) {
+      const wanted = Number.parseInt(colour.slice(1), 16);
       const found: { x: number; y: number }[] = [];
       for (let n = 0; n < width * height && found.length < most; n += 1) {
-        const [x, y] = [n % width, Math.floor(n / width)];
-        if (at(x, y) === colour) found.push({ x, y });
+        if (data.readUIntBE(4 * n, 3) === wanted) found.push({ x: n % width, y: Math.floor(n / width) });
       }
       return found;
     },

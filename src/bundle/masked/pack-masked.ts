@@ -9,6 +9,7 @@ import {
   sha256,
   type ZonedInstant,
 } from '../../evidence/index.ts';
+import { coverLines } from '../../masking/cover-lines.ts';
 import { coverMarkup } from '../../masking/cover-markup.ts';
 import { coverRecord, coverUnread } from '../../masking/cover-record.ts';
 import { coverWords, hasWords, lookedFor } from '../../masking/cover-words.ts';
@@ -42,6 +43,8 @@ export class WordsLeftError extends Error {
 export interface MaskedPackRequest {
   record: KeptRecord;
   plan: MaskPlan;
+  /** Lines of the page's text that only the own account was shown. */
+  ownLines: readonly string[];
   /** A kept file by its name, checked against what was sealed. */
   original: (name: string) => Promise<Blob>;
   /** The picture with the boxes painted over, encoded anew. */
@@ -115,15 +118,17 @@ async function addPictures(
 /** The page's text and its snapshot, covered. */
 async function addPage(
   copy: Growing,
-  { record, original }: MaskedPackRequest,
+  { record, original, ownLines }: MaskedPackRequest,
   forms: readonly string[],
 ): Promise<void> {
   for (const { name, role } of record.evidence.files) {
     if (role !== 'page text' && role !== 'page snapshot') continue;
     const text = await (await original(name)).text();
     if (role === 'page text') {
-      const { text: covered, count } = coverWords(text, forms);
-      await addText(copy, { path: name, text: covered }, { original: name, words: count });
+      const own = coverLines(text, ownLines);
+      const covered = coverWords(own.text, forms);
+      const words = own.count + covered.count;
+      await addText(copy, { path: name, text: covered.text }, { original: name, words });
       continue;
     }
     const { html: all, words } = coverMarkup(text, forms);

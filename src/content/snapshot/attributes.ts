@@ -108,5 +108,6 @@ export function attributesOf(
     if (value !== null) pieces.push(...one(name, value, tag, context));
   }
   pieces.push(link(element, tag, context), ...styleOf(element, style, context));
+  if (context.own.has(element)) pieces.push(attributeText('data-hozen-own', ''));
   return pieces;
 }

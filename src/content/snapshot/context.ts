@@ -20,6 +20,8 @@ export interface Context {
   isFaceUsed(rule: string): boolean;
   /** Sheets already written once that name no files: many shadow roots adopt the same. */
   sheets: Map<CSSStyleSheet, string>;
+  /** Elements that show the account that looks at the page: marked, so that a copy for others can do without them. */
+  own: ReadonlySet<Element>;
   room: Room;
 }
 

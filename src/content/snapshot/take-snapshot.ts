@@ -1,4 +1,5 @@
 import { deviceTime, type ZonedInstant } from '../../evidence/index.ts';
+import { ownElements } from '../own-seen.ts';
 import { paced } from '../paced.ts';
 import { type Lacking, startLackingList } from './lacking.ts';
 import { LIMITS, type SnapshotLimits } from './limits.ts';
@@ -43,6 +44,7 @@ export async function startSnapshot(
       lacking,
       room,
       sheets: new Map(),
+      own: ownElements(window),
     }),
   );
   return {

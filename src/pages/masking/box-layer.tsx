@@ -24,6 +24,8 @@ interface Props {
   onDrawn(box: PictureBox): void;
   onMoved(index: number, box: PictureBox): void;
   onRemoved(index: number): void;
+  /** A box was clicked or reached by keyboard. */
+  onChosen(index: number): void;
 }
 
 type Point = { x: number; y: number };
@@ -45,7 +47,7 @@ function keyed(box: PictureBox, key: string, resize: boolean): PictureBox | null
 }
 
 /** A picture with its masks over it: drawn, moved and removed with mouse or keyboard. */
-export function BoxLayer({ address, alt, width, height, masks, onDrawn, onMoved, onRemoved }: Props) {
+export function BoxLayer({ address, alt, width, height, masks, ...on }: Props) {
   const stage = useRef<HTMLDivElement>(null);
   const begun = useRef<Point | null>(null);
   const [draft, setDraft] = useState<PictureBox | null>(null);
@@ -76,7 +78,7 @@ export function BoxLayer({ address, alt, width, height, masks, onDrawn, onMoved,
     begun.current = null;
     setDraft(null);
     const box = from && wholePixels(around(from, pointOf(event)), width, height);
-    if (box && box.width >= LEAST && box.height >= LEAST) onDrawn(box);
+    if (box && box.width >= LEAST && box.height >= LEAST) on.onDrawn(box);
   };
   const cancel = () => {
     begun.current = null;
@@ -85,14 +87,14 @@ export function BoxLayer({ address, alt, width, height, masks, onDrawn, onMoved,
   const press = (event: KeyboardEvent, index: number, box: PictureBox) => {
     if (event.key === 'Delete' || event.key === 'Backspace') {
       event.preventDefault();
-      onRemoved(index);
+      on.onRemoved(index);
       return;
     }
     const moved = keyed(box, event.key, event.shiftKey);
     const whole = moved && wholePixels(moved, width, height);
     if (!moved) return;
     event.preventDefault();
-    if (whole) onMoved(index, whole);
+    if (whole) on.onMoved(index, whole);
   };
   return (
     <div
@@ -111,6 +113,7 @@ export function BoxLayer({ address, alt, width, height, masks, onDrawn, onMoved,
           class={`mask-box ${mask.how}`}
           style={style(mask.box)}
           aria-label={say('masking_box', String(at + 1), say(HOW[mask.how]))}
+          onFocus={() => on.onChosen(index)}
           onKeyDown={event => press(event, index, mask.box)}
         />
       ))}

@@ -61,9 +61,6 @@ function Steps({ record }: { record: KeptRecord }) {
         <h2>{say('masking_pictures_title')}</h2>
         <p>{say('masking_pictures_note')}</p>
         <p class="fine">{say('masking_keys_note')}</p>
-        <button type="button" class="quiet" disabled={!work.canUndo} onClick={work.undo}>
-          {say('masking_undo')}
-        </button>
         {pictures.length === 0 && <p>{say('masking_pictures_none')}</p>}
         {pictures.map(file => (
           <PictureCard
@@ -74,6 +71,7 @@ function Steps({ record }: { record: KeptRecord }) {
             plan={plan}
             changed={everLooked.includes(file.name)}
             onChange={change}
+            onUndo={work.canUndo ? work.undo : null}
           />
         ))}
       </section>

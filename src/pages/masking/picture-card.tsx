@@ -14,17 +14,25 @@ interface Props {
   /** Boxes were put on it after it had been looked through. */
   changed: boolean;
   onChange(plan: MaskPlan): void;
+  /** Null where there is nothing to undo. */
+  onUndo: (() => void) | null;
 }
 
 /** One picture: blurred until it is asked for, then with its boxes to be drawn, and the word that it was looked through. */
-export function PictureCard({ recordId, file, files, plan, changed, onChange }: Props) {
+export function PictureCard({ recordId, file, files, plan, changed, onChange, onUndo }: Props) {
   const [open, setOpen] = useState(false);
   const [solid, setSolid] = useState(false);
+  const [chosen, setChosen] = useState<number | null>(null);
   const address = usePicture(recordId, file.name, true);
   const { width, height } = file.made;
   const masks = plan.masks.flatMap((mask, index) => (mask.file === file.name ? [{ mask, index }] : []));
   const looked = plan.looked.includes(file.name);
   const name = say(PICTURE_WORDS[file.role] ?? 'row_picture');
+  const isChosen = masks.some(({ index }) => index === chosen);
+  const remove = (index: number) => {
+    setChosen(null);
+    onChange(withoutMask(plan, index));
+  };
   const look = (now: boolean) =>
     onChange({
       ...plan,
@@ -57,6 +65,17 @@ export function PictureCard({ recordId, file, files, plan, changed, onChange }: 
             <button type="button" class="quiet" onClick={add}>
               {say('masking_add')}
             </button>
+            <button
+              type="button"
+              class="quiet"
+              disabled={!isChosen}
+              onClick={() => chosen !== null && remove(chosen)}
+            >
+              {say('masking_remove')}
+            </button>
+            <button type="button" class="quiet" disabled={!onUndo} onClick={() => onUndo?.()}>
+              {say('masking_undo')}
+            </button>
             <button type="button" class="quiet" aria-pressed={solid} onClick={() => setSolid(!solid)}>
               {say(solid ? 'masking_clear' : 'masking_solid')}
             </button>
@@ -72,8 +91,9 @@ export function PictureCard({ recordId, file, files, plan, changed, onChange }: 
             height={height}
             masks={masks}
             onDrawn={box => onChange(withDrawn(plan, files, file.name, box))}
-            onMoved={(index, box) => onChange(withMoved(plan, index, box))}
-            onRemoved={index => onChange(withoutMask(plan, index))}
+            onMoved={(index, box) => onChange(withMoved(plan, files, index, box))}
+            onRemoved={remove}
+            onChosen={setChosen}
           />
           <label class="tick">
             <input type="checkbox" checked={looked} onChange={event => look(event.currentTarget.checked)} />

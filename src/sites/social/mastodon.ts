@@ -6,6 +6,7 @@ import { known, NO_PERMALINK, postOf } from '../post-of.ts';
 import type { FoundPost, PageView, Site } from '../site.ts';
 import { claimFromMastodonId } from '../time/id-times.ts';
 import { timeOnDevice } from './device-clock.ts';
+import { findOwnOnMastodon } from './mastodon-own.ts';
 import { allBut, ownImages, withInner } from './own-parts.ts';
 
 /** What each selector finds, in the software's own code of 2023 to 2025. */
@@ -158,4 +159,5 @@ export const mastodon: Site = {
   matches: ({ document }) => first(document, FIND.app) !== null && first(document, POSTS) !== null,
   readPosts,
   permalinkOf: url => (pathOf(url) ? bare(url) : null),
+  findOwn: findOwnOnMastodon,
 };

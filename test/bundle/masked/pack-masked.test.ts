@@ -17,7 +17,7 @@ const WORDS = ['保全 花子', '@hanako_h'];
 const FORMS = lookedFor(WORDS);
 
 const TEXTS: Record<string, string> = {
-  'page.txt': '保全　花子 @hanako_h\nほかの文章',
+  'page.txt': '保全　花子 @hanako_h\n通知 4\nほかの文章',
   'snapshot.html':
     '<!DOCTYPE html>\n<html><head><title>(12) 保全花子</title></head><body><a href="https://x.com/hanako_h">保全<b>花子</b></a></body></html>',
 };
@@ -57,6 +57,7 @@ function request(more: Partial<MaskedPackRequest> = {}): MaskedPackRequest {
   return {
     record: kept(),
     plan: { masks: [mask], words: WORDS, looked: ['visible.png', 'post.png'] },
+    ownLines: ['通知 4'],
     original: async name => new Blob([name in TEXTS ? (TEXTS[name] ?? '') : stripes(120, 90)]),
     burn: async picture => new Uint8Array(await picture.arrayBuffer()),
     face,
@@ -134,7 +135,7 @@ describe('a covered copy', async () => {
 
   test('covers the page text and the snapshot, and how many notifications waited', () => {
     const read = (name: string) => new TextDecoder().decode(files.get(name));
-    expect(read('page.txt')).toBe('■■■■■ @■■■■■■■■\nほかの文章');
+    expect(read('page.txt')).toBe('■■■■■ @■■■■■■■■\n■■ ■\nほかの文章');
     expect(read('snapshot.html')).toContain('<title>(■■) ■■■■</title>');
     expect(read('snapshot.html')).toContain('■■<b>■■</b>');
   });

@@ -43,11 +43,14 @@ export function findOwnOnX({ document }: PageView): FoundOwn | null {
   const handle = handleIn(account, profile);
   // Beside the field for an answer, and at every post of one's own.
   const avatars = handle === null ? [] : all(document, `[data-testid="UserAvatar-Container-${handle}"]`);
+  // Above every post of one's own, and where others mention the account.
+  const names = handle === null ? [] : all(document, `a[href="/${handle}" i]`);
   const places = [
     ...(account ? [{ what: 'account' as const, element: account }] : []),
     ...avatars
       .filter(element => !account || !contains(account, element))
       .map(element => ({ what: 'avatar' as const, element })),
+    ...names.filter(element => element !== profile).map(element => ({ what: 'name' as const, element })),
     ...all(document, FIND.notifications).map(element => ({ what: 'notifications' as const, element })),
     ...[FIND.messages, FIND.drawer].flatMap(selector =>
       all(document, selector).map(element => ({ what: 'messages' as const, element })),

@@ -5,6 +5,7 @@ import type { FoundPost, PageView, Site } from '../../site.ts';
 import { timeOf } from '../../time/time-of.ts';
 import { commentOf, isYouTubeHost, videoOf, videoUrl } from './youtube-address.ts';
 import { channelAt } from './youtube-channel.ts';
+import { findOwnOnYouTube } from './youtube-own.ts';
 import { readVideo, saidOf, shownOf, titleOf } from './youtube-video.ts';
 
 /** What each selector finds, in code of 2026-03 that reads the site's comments. */
@@ -92,4 +93,5 @@ export const youtube: Site = {
     const video = videoOf(url);
     return video && videoUrl(video, commentOf(url));
   },
+  findOwn: findOwnOnYouTube,
 };
