@@ -9,7 +9,8 @@ import letters from '../_locales/ja/letters.json';
 import lists from '../_locales/ja/lists.json';
 import police from '../_locales/ja/police.json';
 import { sayFrom } from '../_locales/say.ts';
-import { type Bundle, type ExhibitMeans, type PackItem, packBundle } from '../bundle/pack.ts';
+import { type Bundle, type PackItem, packBundle } from '../bundle/pack.ts';
+import type { PaperMeans } from '../bundle/papers.ts';
 import { makeThumbnail } from '../bundle/police/thumbnail.ts';
 import { checkingFiles } from '../bundle/scripts/index.ts';
 import { deviceTime, type ZonedInstant } from '../evidence/index.ts';
@@ -66,7 +67,7 @@ export interface PackWishes {
   /** Enclose a web archive of the records. */
   webArchive?: boolean;
   /** Make a PDF of each record, and put it where this puts it until the bundle is written. */
-  keepExhibit?: ExhibitMeans['keep'];
+  keepExhibit?: PaperMeans['keep'];
 }
 
 /** Pack records from the store into a bundle. Throws NoSuchRecordError, and what packBundle throws. */
@@ -93,7 +94,7 @@ export async function packRecords(
     onFile,
     signal,
     ...(keepExhibit && {
-      exhibits: { face: await exhibitFace(), keep: keepExhibit, thumbnail: makeThumbnail },
+      papers: { face: await exhibitFace(), keep: keepExhibit, thumbnail: makeThumbnail },
     }),
   });
 }

@@ -12,12 +12,8 @@ import { bundleName } from './bundle-name.ts';
 import { checkOriginals, type Listed, listOriginals, type Original } from './check-originals.ts';
 import { documents } from './documents/documents.ts';
 import { wordFiles } from './documents/word-files.ts';
-import { exhibitFile } from './exhibits/exhibit-file.ts';
-import type { FontFace } from './exhibits/font-face.ts';
-import { listFiles } from './exhibits/list-files.ts';
-import { type ExhibitNumber, exhibitNumbers } from './exhibits/numbers.ts';
-import { policeFile } from './police/police-file.ts';
-import type { MakeThumbnail } from './police/thumbnail.ts';
+import { exhibitNumbers } from './exhibits/numbers.ts';
+import { makePapers, type PaperMeans, papersOf } from './papers.ts';
 import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
 import { webArchive } from './web-archive/web-archive.ts';
 import { assembleZip, type LargeFile, type SmallFile, type TextFile } from './zip/assemble.ts';
@@ -34,14 +30,6 @@ export interface PackItem {
 
 export { DamagedRecordError, type Original } from './check-originals.ts';
 
-/** What it takes to make a PDF of each record. */
-export interface ExhibitMeans {
-  face: FontFace;
-  /** Put a finished PDF where it waits for the bundle to be written. */
-  keep: (bytes: Uint8Array<ArrayBuffer>) => Promise<Blob>;
-  thumbnail: MakeThumbnail;
-}
-
 export interface PackRequest {
   items: readonly PackItem[];
   /** The originals of one record. Asked for record by record. */
@@ -52,8 +40,8 @@ export interface PackRequest {
   checking: readonly TextFile[];
   /** Put a web archive (WACZ) of the same captures in as well. It holds the pictures a second time. */
   webArchive?: boolean;
-  /** Make PDFs too, one for each record. */
-  exhibits?: ExhibitMeans;
+  /** Make what is printed, filed and written on as well: PDFs, and letters and lists for word processors. */
+  papers?: PaperMeans;
   made: ZonedInstant;
   /** `Hozen 0.1.0 (commit)`. */
   software: string;
@@ -116,43 +104,13 @@ async function tagsOf(
   return { files: [...covered, ...statement, tagManifest(lines)], statementSha256: await sha256(text) };
 }
 
-/** A PDF of one record, of whose files all were just checked. */
-function exhibitOf(
-  place: ExhibitNumber,
-  listed: readonly Listed[],
-  { count, made, software, say }: Omit<PackRequest, 'items'> & { count: number },
-  { face, keep }: ExhibitMeans,
-): ReturnType<typeof exhibitFile> {
-  const own = listed.filter(({ recordId }) => recordId === place.record.evidence.id);
-  const picture = (name: string) => own.find(({ entry }) => entry.name === name)?.original?.blob;
-  return exhibitFile({ place, count, picture, face, keep, made, software, say });
-}
-
-/** The short account of all items for the police. */
-function accountOf(
-  listed: readonly Listed[],
-  { items, made, software, say, signal }: PackRequest,
-  means: ExhibitMeans,
-): ReturnType<typeof policeFile> {
-  const files = new Map(listed.map(each => [`${each.recordId}/${each.entry.name}`, each.original?.blob]));
-  return policeFile({
-    ...means,
-    records: items.map(({ record }) => record),
-    file: (recordId, name) => files.get(`${recordId}/${name}`),
-    made,
-    software,
-    say,
-    signal,
-  });
-}
-
 /** The documents, and of each record what was sealed and what was added. */
 async function smallPayload(
-  { items, made, say, exhibits, signal }: PackRequest,
+  { items, made, say, papers, signal }: PackRequest,
   records: readonly KeptRecord[],
 ): Promise<SmallFile[]> {
-  const texts = documents({ records: [...items], made, say, exhibits: exhibits !== undefined });
-  const words = await wordFiles(items, made.instant, say, signal);
+  const texts = documents({ records: [...items], made, say, papers: papers !== undefined });
+  const words = papers ? await wordFiles(items, made.instant, say, signal) : [];
   return [
     ...[...texts, ...words].map(file => ({ ...file, path: `data/${file.path}` })),
     ...records.flatMap(recordTexts),
@@ -169,7 +127,7 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
   const places = exhibitNumbers(items);
   const records = places.map(({ record }) => record);
   const listed = await listOriginals(records, request.originals);
-  const total = listed.length + (request.exhibits ? records.length + 1 : 0);
+  const total = listed.length + (request.papers ? papersOf(records) : 0);
   const originals = await checkOriginals(listed, done => request.onFile(done, total), request.signal);
   const larges: LargeFile[] = [];
   const payload: ManifestLine[] = [];
@@ -179,27 +137,13 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     larges.push({ path, blob, crc32 });
     payload.push({ path, size: entry.size, sha256: entry.sha256 });
   }
-  if (request.exhibits) {
-    const count = places.at(-1)?.number ?? 0;
-    for (const [done, place] of places.entries()) {
-      request.signal.throwIfAborted();
-      const { blob, crc32, ...line } = await exhibitOf(
-        place,
-        listed,
-        { ...request, count },
-        request.exhibits,
-      );
-      larges.push({ path: line.path, blob, crc32 });
-      payload.push(line);
-      request.onFile(listed.length + done + 1, total);
-    }
-    const { face, keep } = request.exhibits;
-    const account = await accountOf(listed, request, request.exhibits);
-    for (const { blob, crc32, ...line } of [account, ...(await listFiles({ ...request, face }, keep))]) {
+  if (request.papers) {
+    let done = listed.length;
+    const papers = await makePapers(request, listed, request.papers, () => request.onFile(++done, total));
+    for (const { blob, crc32, ...line } of papers) {
       larges.push({ path: line.path, blob, crc32 });
       payload.push(line);
     }
-    request.onFile(total, total);
   }
   if (request.webArchive) {
     const archive = await archiveOf(request, records, listed, originals);

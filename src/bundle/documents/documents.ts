@@ -20,15 +20,15 @@ export interface DocumentsRequest {
   made: ZonedInstant;
   /** Words, in the language the bundle is to be in. */
   say: Say;
-  /** Whether the bundle holds a PDF for each record. */
-  exhibits?: boolean;
+  /** Whether the bundle holds PDFs, and letters and lists for word processors. */
+  papers?: boolean;
 }
 
 /**
  * Every document of text that a person, lawyer or police officer reads, with paths relative to the bag's `data/`. They refer to
  * pictures as `records/<id>/<file name>`. The same request gives the same text, byte for byte.
  */
-export function documents({ records, made, say, exhibits = false }: DocumentsRequest): DocumentFile[] {
+export function documents({ records, made, say, papers = false }: DocumentsRequest): DocumentFile[] {
   const letters = records.flatMap(({ record }, index) => {
     const operator = operatorFor(record.evidence.page.url);
     const letter = letterFor(record, operator, say, made.instant);
@@ -39,7 +39,7 @@ export function documents({ records, made, say, exhibits = false }: DocumentsReq
     ];
   });
   return [
-    { path: PATHS.start, text: startPage(records, made, say, exhibits) },
+    { path: PATHS.start, text: startPage(records, made, say, papers) },
     { path: PATHS.report, text: report(records, made, say) },
     { path: PATHS.list, text: list(records, say) },
     { path: PATHS.steps, text: stepsPage(records, made, say) },

@@ -28,8 +28,8 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   [`${PATHS.letters}/`, 'doc_file_letters'],
   [`${PATHS.exhibits}/`, 'pdf_folder'],
   [PATHS.police, 'police_paper'],
-  [`${LISTS.posts}.docx、.csv`, 'lists_file_posts'],
-  [`${LISTS.evidence}.docx、.csv`, 'lists_file_evidence'],
+  [LISTS.posts, 'lists_file_posts'],
+  [LISTS.evidence, 'lists_file_evidence'],
   [`${PATHS.forms}/`, 'lists_file_forms'],
   ['records/', 'doc_file_records'],
   ['../proof/', 'doc_file_proof'],
@@ -39,8 +39,8 @@ const CONTENTS: readonly (readonly [path: string, what: MessageKey])[] = [
   ['../manifest-sha256.txt', 'doc_file_manifest'],
 ];
 
-/** What needs the exhibits' font. */
-const ONLY_WITH_EXHIBITS: readonly MessageKey[] = ['pdf_folder', 'police_paper'];
+/** What is there only where papers were asked for. */
+const PAPERS: readonly MessageKey[] = ['pdf_folder', 'police_paper', 'lists_file_forms'];
 
 const LIMITS = [
   'doc_limit_self',
@@ -91,9 +91,17 @@ export function startPage(
   items: readonly DocumentItem[],
   made: ZonedInstant,
   say: Say,
-  exhibits: boolean,
+  papers: boolean,
 ): string {
-  const contents = CONTENTS.filter(([, what]) => exhibits || !ONLY_WITH_EXHIBITS.includes(what));
+  const contents = CONTENTS.filter(([, what]) => papers || !PAPERS.includes(what)).map(
+    ([path, what]) =>
+      [
+        Object.values<string>(LISTS).includes(path)
+          ? `${path}${papers ? '.docx、.csv、.pdf' : '.csv'}`
+          : path,
+        what,
+      ] as const,
+  );
   const partial = items.filter(({ record }) => record.evidence.state.kind === 'partial').length;
   const title = say('doc_start_title');
   const children = (

@@ -104,11 +104,25 @@ test('the start page counts items and partial ones, and says what the record doe
     'Get-FileHash',
     '0570-003-110',
     '約束するものではありません',
-    '07_目録と証拠説明書/投稿記事目録_案.docx',
-    '07_目録と証拠説明書/証拠説明書_案.docx',
-    '08_開示請求と削除の書面/',
+    '07_目録と証拠説明書/投稿記事目録_案.csv',
   ]) {
     expect(html).toContain(part);
+  }
+  for (const part of ['06_警察相談用.pdf', '08_開示請求と削除の書面/', '証拠説明書_案.docx']) {
+    expect([part, html.includes(part)]).toEqual([part, false]);
+  }
+});
+
+test('the start page names the papers where they were asked for', () => {
+  const [start] = documents({ records: ITEMS, made: MADE, say, papers: true });
+  for (const part of [
+    '05_証拠(甲号証)/',
+    '06_警察相談用.pdf',
+    '07_目録と証拠説明書/投稿記事目録_案.docx、.csv、.pdf',
+    '07_目録と証拠説明書/証拠説明書_案.docx、.csv、.pdf',
+    '08_開示請求と削除の書面/',
+  ]) {
+    expect(start?.text).toContain(part);
   }
 });
 

@@ -1,13 +1,15 @@
 import jaAdvice from '../../../src/_locales/ja/advice.json' with { type: 'json' };
 import jaClocks from '../../../src/_locales/ja/clocks.json' with { type: 'json' };
 import jaDocuments from '../../../src/_locales/ja/documents.json' with { type: 'json' };
+import jaExhibits from '../../../src/_locales/ja/exhibits.json' with { type: 'json' };
 import jaLetters from '../../../src/_locales/ja/letters.json' with { type: 'json' };
 import jaLists from '../../../src/_locales/ja/lists.json' with { type: 'json' };
+import jaPolice from '../../../src/_locales/ja/police.json' with { type: 'json' };
 import { sayFrom } from '../../../src/_locales/say.ts';
 import type { Evidence, Instant, KeptRecord, Post, ZonedInstant } from '../../../src/evidence/index.ts';
 import { parseEvidence } from '../../../src/evidence/index.ts';
 
-export const say = sayFrom(jaAdvice, jaClocks, jaDocuments, jaLetters, jaLists);
+export const say = sayFrom(jaAdvice, jaClocks, jaDocuments, jaExhibits, jaLetters, jaLists, jaPolice);
 
 export function at(instant: string): ZonedInstant {
   return { instant: instant as Instant, zone: 'Asia/Tokyo', offset: '+09:00' };
