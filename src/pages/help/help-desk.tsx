@@ -20,6 +20,7 @@ export function HelpDesk({ window, now }: { window: Window; now: Instant }) {
         </p>
       ))}
       {window.hours && <p>{say(window.hours)}</p>}
+      {window.phone && !window.hours && <p class="fine">{say('open_unknown')}</p>}
       {window.open && <OpenLine open={window.open} now={now} />}
       {window.cost && <p>{say(window.cost)}</p>}
       {window.line && <p>{say('help_line', window.line)}</p>}

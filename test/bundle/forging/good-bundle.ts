@@ -23,6 +23,7 @@ export function honest(tsa: Tsa, signer: Signer = 'ecdsa'): SampleWishes {
       }));
       await log.append({ ...one, kind: 'time entered', detail: { typed: '2026-08-18 18:28' } });
       await log.append({ ...two, kind: 'post confirmed' });
+      await log.append({ ...two, kind: 'step noted', detail: { step: 'logs', value: '2026-11-23' } });
       const other = { recordId: crypto.randomUUID(), recordSha256: await sha256('another record') };
       await log.append({ ...other, kind: 'captured', detail: { state: 'complete' } });
       await log.append({ ...one, kind: 'exported' });
