@@ -1,8 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { firstBrokenLink, instantFromEpoch, sha256OfJson } from '../../src/evidence/index.ts';
 import { custodyRun } from '../../src/store/custody-log.ts';
+import { putMaskPlan, putOwnPlaces } from '../../src/store/masking-rows.ts';
 import { closeStore, openStore, StoreTooNewError } from '../../src/store/open.ts';
-import { readFile, readRecord, recentRecords, unexportedIds, unsealedDrafts } from '../../src/store/read.ts';
+import {
+  readFile,
+  readMasking,
+  readRecord,
+  recentRecords,
+  unexportedIds,
+  unsealedDrafts,
+} from '../../src/store/read.ts';
 import {
   addFile,
   amendRecords,
@@ -134,6 +142,24 @@ describe('discarding', () => {
     expect((await recentRecords(10)).map(record => record.evidence.id)).toEqual([other]);
     const links = await linksOf(evidence.id);
     expect(links.flatMap(link => link.body?.kind ?? [])).toEqual(['captured', 'discarded']);
+  });
+});
+
+describe('what is to be covered', () => {
+  const own = { handle: 'hanako', displayName: null, lines: [], pictures: [] };
+  const plan = { masks: [], words: ['hanako'], looked: [] };
+
+  test('what was found and what is wanted are kept side by side, and go with the record', async () => {
+    const id = await kept();
+    await putOwnPlaces(id, own);
+    await putMaskPlan(id, plan);
+    expect(await readMasking(id)).toEqual({ recordId: id, own, plan });
+    await discardRecord(id);
+    expect(await readMasking(id)).toBe(null);
+  });
+
+  test('is not kept of a record that is gone', async () => {
+    await expect(putMaskPlan(crypto.randomUUID(), plan)).rejects.toThrow(NoSuchRecordError);
   });
 });
 
