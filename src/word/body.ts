@@ -25,6 +25,9 @@ export const PAGE = {
 };
 const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
 
+/** Rows of fewer characters stay on one page; longer ones may not fit on any. */
+const SHORT_ROW = 800;
+
 /** Two or more of them are a blank; one may be part of a name. */
 const BLANKS = /(＿{2,})/;
 
@@ -99,11 +102,17 @@ function tableOf({ widths, head, rows }: Extract<Block, { kind: 'table' }>): Fil
             }),
           ]
         : []),
-      ...rows.map(row => new TableRow({ children: cellsOf(row, twips, headRow ? 0 : 1) })),
+      ...rows.map(
+        row => new TableRow({ cantSplit: isShort(row), children: cellsOf(row, twips, headRow ? 0 : 1) }),
+      ),
     ],
   });
   // Two tables that touch are one.
   return [table, new Paragraph({ style: 'Note' })];
+}
+
+function isShort(row: readonly Cell[]): boolean {
+  return row.flat().reduce((sum, { text }) => sum + text.length, 0) < SHORT_ROW;
 }
 
 function cellsOf(cells: readonly Cell[], widths: readonly number[], labels: number): TableCell[] {

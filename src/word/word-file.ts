@@ -9,45 +9,30 @@ import {
   SectionType,
   TextRun,
 } from 'docx';
-import JSZip from 'jszip';
 import type { Instant } from '../evidence/index.ts';
 import type { WordDocument } from './blocks.ts';
 import { bodyOf, PAGE } from './body.ts';
 import { STYLES } from './styles.ts';
-import { inXml } from './xml.ts';
+import { escaped, inXml } from './xml.ts';
+import { inOrder } from './zip-order.ts';
 
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const TYPES = '[Content_Types].xml';
 const PROPERTIES = 'docProps/core.xml';
-/** The first day a zip can name; when a document was made stands in its properties. */
-const NO_DATE = new Date(Date.UTC(1980, 0, 1));
 
-/** The library dates by the clock what it packs; the same document has to be the same bytes. */
-async function datedAlike(packed: ArrayBuffer, made: Instant): Promise<Uint8Array<ArrayBuffer>> {
-  const from = await JSZip.loadAsync(packed);
-  const to = new JSZip();
-  // The part that tells the types of all others stands first, as word processors write it.
-  const names = Object.keys(from.files)
-    .filter(name => !from.files[name]?.dir)
-    .sort((a, b) => Number(b === TYPES) - Number(a === TYPES));
-  for (const name of names) {
-    const bytes = await from.file(name)?.async('uint8array');
-    if (!bytes) continue;
-    const own =
-      name === PROPERTIES
-        ? new TextDecoder()
-            .decode(bytes)
-            .replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${made.slice(0, 19)}Z`)
-        : bytes;
-    to.file(name, own, { date: NO_DATE, createFolders: false });
-  }
-  return to.generateAsync({
-    type: 'uint8array',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 6 },
-    platform: 'UNIX',
-  }) as Promise<Uint8Array<ArrayBuffer>>;
+/** Title and dates (ECMA-376, part 2, 11): the library's own are of the moment it packs. */
+function properties(title: string, made: Instant): string {
+  const date = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${made.slice(0, 19)}Z</dcterms:${name}>`;
+  return (
+    '<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties ' +
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${escaped(inXml(title))}</dc:title><dc:creator>Hozen</dc:creator>${date('created')}${date('modified')}` +
+    '</cp:coreProperties>'
+  );
 }
 
 /** Pages are numbered from the document's first, not from the notes before it. */
@@ -63,9 +48,6 @@ function pageNumber(): Footer {
 export async function wordFile(document: WordDocument): Promise<Uint8Array<ArrayBuffer>> {
   const { title, made, notes, blocks } = document;
   const file = new Document({
-    title: inXml(title),
-    creator: 'Hozen',
-    lastModifiedBy: 'Hozen',
     styles: STYLES,
     sections: [
       ...(notes.length > 0
@@ -81,5 +63,7 @@ export async function wordFile(document: WordDocument): Promise<Uint8Array<Array
       },
     ],
   });
-  return datedAlike(await Packer.toArrayBuffer(file), made);
+  const own = [{ path: PROPERTIES, data: properties(title, made) }];
+  // The part that tells the types of all others stands first, as word processors write it.
+  return inOrder(new Uint8Array(await Packer.toArrayBuffer(file, undefined, own)), TYPES);
 }

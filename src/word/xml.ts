@@ -8,3 +8,10 @@ export function inXml(text: string): string {
     .toWellFormed()
     .replace(NOT_IN_XML, odd => `⟨U+${odd.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
 }
+
+const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** `text` as character data. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>]/g, character => ESCAPED[character] ?? '');
+}
