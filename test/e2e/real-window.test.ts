@@ -8,7 +8,7 @@ import { type Rig, startRig } from '../rig/browser-rig.ts';
 import { DIST, ROOT } from '../rig/build-extension.ts';
 import { sendPrepared, setEndpoint, walkToLastLook } from '../rig/journey.ts';
 import { lookInStore } from '../rig/look-in-store.ts';
-import { shows } from '../rig/press.ts';
+import { press, shows } from '../rig/press.ts';
 import { canShowWindow, openScreen, type Screen } from '../rig/real-window.ts';
 import { type Served, serveFolder } from '../rig/serve-folder.ts';
 
@@ -106,5 +106,28 @@ describe.skipIf(!canShowWindow())('in a real window (needs Xvfb, openbox and xdo
     await shows(options, 'endpoint_kept');
     await options.close();
     await sendPrepared(await walkToLastLook(rig));
+  });
+
+  test('turning reminders on asks for notifications; refused, the button is to tell; allowed, a notification can be shown at once', async () => {
+    const options = await rig.openOwnPage('src/pages/options/index.html');
+    const ask = async () => {
+      await press(options, 'reminder_on');
+      await options.waitForFunction(() => !document.hasFocus());
+      // Chromium takes no key for half a second after a question opens, lest one is answered unread.
+      await new Promise(resolve => setTimeout(resolve, 1_000));
+    };
+    await ask();
+    screen.keys('Escape');
+    await shows(options, 'reminder_refused');
+    await press(options, 'reminder_on');
+    await options.waitForFunction(() => document.querySelector('select') === null);
+    await ask();
+    screen.keys('Tab', 'Return');
+    await shows(options, 'reminder_allowed');
+    const worker = await rig.worker();
+    const hasApi = await worker.evaluate(
+      () => 'notifications' in (globalThis as unknown as { chrome: object }).chrome,
+    );
+    expect(hasApi).toBe(true);
   });
 });
