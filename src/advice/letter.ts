@@ -1,9 +1,8 @@
 import type { Say } from '../_locales/say.ts';
-import type { Instant, KeptRecord } from '../evidence/index.ts';
+import type { KeptRecord } from '../evidence/index.ts';
 import { type Operator, siteName } from './operator.ts';
 import { type PostLines, postLines } from './post-lines.ts';
 import { unseenCharacters, visibleEverywhere } from './shown-text.ts';
-import { isStale } from './staleness.ts';
 
 /** One line of a letter. `block` values keep their line breaks and stand under their label. */
 export interface LetterField {
@@ -34,9 +33,9 @@ export interface Letter {
 
 /**
  * The letter about `record`'s post. It asks for a favour, claims no duty and no illegality, and says that no
- * deletion is asked for. `made`: when it is written, for how old the facts are. Fields follow what lawyers list for a request to a content provider.
+ * deletion is asked for. Fields follow what lawyers list for a request to a content provider.
  */
-export function letterFor(record: KeptRecord, operator: Operator, say: Say, made?: Instant): Letter {
+export function letterFor(record: KeptRecord, operator: Operator, say: Say): Letter {
   const lines = postLines(record, say);
   const named = operator.operator?.name;
   const unseen = unseenCharacters(record.evidence.post?.text ?? '');
@@ -74,7 +73,6 @@ export function letterFor(record: KeptRecord, operator: Operator, say: Say, made
       say('advice_letter_warn_voluntary'),
       say('advice_letter_warn_order'),
       ...(named === undefined ? [say('advice_operator_unknown')] : [say('advice_letter_warn_operator')]),
-      ...(made !== undefined && isStale(operator.checked, made) ? [say('clock_stale')] : []),
     ],
   };
 }

@@ -2,8 +2,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { OPERATORS, operatorFor, siteName } from '../../src/advice/operator.ts';
-import { isStale } from '../../src/advice/staleness.ts';
+import { isStale, warnedOfAge } from '../../src/advice/staleness.ts';
 import { instantFromEpoch } from '../../src/evidence/index.ts';
+import { say } from '../bundle/documents/sample-records.ts';
 
 test.each([
   ['https://x.com/a/status/1', 'x'],
@@ -56,6 +57,12 @@ test('facts are stale a year after they were looked up, and not before', () => {
   expect(isStale('2026-11-23', at('2027-11-24'))).toBe(true);
   expect(isStale('2026', at('2027-01-02'))).toBe(true);
   expect(isStale('2026-11-23', at('2020-01-01'))).toBe(false);
+  const letter = { beforeSending: ['a'] };
+  expect(warnedOfAge(letter, '2026-11-23', at('2027-11-23'), say)).toBe(letter);
+  expect(warnedOfAge(letter, '2026-11-23', at('2027-11-24'), say).beforeSending).toEqual([
+    'a',
+    say('clock_stale'),
+  ]);
 });
 
 test('each source an operator names is listed, and each is listed once', () => {

@@ -1,6 +1,7 @@
 import type { Say } from '../../_locales/say.ts';
 import { letterFor } from '../../advice/letter.ts';
 import { operatorFor } from '../../advice/operator.ts';
+import { warnedOfAge } from '../../advice/staleness.ts';
 import type { ZonedInstant } from '../../evidence/index.ts';
 import type { DocumentFile, DocumentItem } from './document-item.ts';
 import { evidenceListCsv } from './evidence-list.ts';
@@ -31,7 +32,7 @@ export interface DocumentsRequest {
 export function documents({ records, made, say, papers = false }: DocumentsRequest): DocumentFile[] {
   const letters = records.flatMap(({ record }, index) => {
     const operator = operatorFor(record.evidence.page.url);
-    const letter = letterFor(record, operator, say, made.instant);
+    const letter = warnedOfAge(letterFor(record, operator, say), operator.checked, made.instant, say);
     const path = `${PATHS.letters}/${itemNumber(index, records.length)}_${operator.key}`;
     return [
       { path: `${path}.html`, text: letterPage(letter, made, say) },

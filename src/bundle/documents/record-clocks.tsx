@@ -25,7 +25,7 @@ export function RecordClocks({ record, number, made, say }: RecordClocksProps) {
     <section>
       <h3>{say('doc_clocks_of', String(number), siteName(operatorFor(url), url))}</h3>
       <p class="soft">{stepsWords(record.steps, say).join(' / ')}</p>
-      <ol class="timeline">
+      <ol class="clocks">
         {before.map(clock => (
           <Dated key={clock.title} clock={clock} say={say} />
         ))}

@@ -70,14 +70,14 @@ blockquote { margin: .8em 0; padding: .6em 1em; border-left: 5px solid var(--lin
 .letter .to { font-size: 1.08rem; } .letter .date { text-align: right; }
 .past { color: var(--warm); font-weight: 600; font-size: .8rem; line-height: 1.45; }
 .stale { color: var(--warm); font-weight: 600; }
-.timeline { list-style: none; margin: .4em 0 1em 8px; padding: 0 0 0 1.1em; border-left: 3px solid var(--line); font-size: .9rem; line-height: 1.55; }
-.timeline li { position: relative; margin: 0; padding: .22em 0; break-inside: avoid; }
-.timeline li::before { content: ''; position: absolute; left: calc(-1.1em - 7px); top: .62em; width: 8px; height: 8px; border: 2px solid var(--deep); border-radius: 50%; background: #fff; }
-.timeline .gone { color: var(--soft); } .timeline .gone::before { background: var(--line); border-color: var(--line); }
-.timeline .now { font-weight: 600; color: var(--deep); } .timeline .now::before { background: var(--deep); }
-.timeline .open::before { border-color: var(--soft); }
-.timeline .soft { font-size: .94em; line-height: inherit; }
-.timeline .day { display: inline-block; min-width: 7.6em; font-weight: 600; font-variant-numeric: tabular-nums; }
+.clocks { list-style: none; margin: .4em 0 1em 8px; padding: 0 0 0 1.1em; border-left: 3px solid var(--line); font-size: .9rem; line-height: 1.55; }
+.clocks li { position: relative; margin: 0; padding: .22em 0; break-inside: avoid; }
+.clocks li::before { content: ''; position: absolute; left: calc(-1.1em - 7px); top: .62em; width: 8px; height: 8px; border: 2px solid var(--deep); border-radius: 50%; background: #fff; }
+.clocks .gone { color: var(--soft); } .clocks .gone::before { background: var(--line); border-color: var(--line); }
+.clocks .now { font-weight: 600; color: var(--deep); } .clocks .now::before { background: var(--deep); }
+.clocks .open::before { border-color: var(--soft); }
+.clocks .soft { font-size: .94em; line-height: inherit; }
+.clocks .day { display: inline-block; min-width: 7.6em; font-weight: 600; font-variant-numeric: tabular-nums; }
 .pairs th { width: 11em; } .items th, .dates th { line-height: 1.4; }
 .items th:nth-child(1) { width: 4em; } .items th:nth-child(2) { width: 15.5em; } .items th:nth-child(4) { width: 6em; }
 .dates th:nth-child(1) { width: 7.5em; } .dates th:nth-child(3), .dates th:nth-child(4), .dates th:nth-child(5) { width: 9.2em; }

@@ -3,6 +3,7 @@ import { disclosureForm } from '../../advice/disclosure-form.ts';
 import { letterFor } from '../../advice/letter.ts';
 import { noticeForm } from '../../advice/notice-form.ts';
 import { operatorFor } from '../../advice/operator.ts';
+import { warnedOfAge } from '../../advice/staleness.ts';
 import type { Instant } from '../../evidence/index.ts';
 import type { Block, WordDocument } from '../../word/blocks.ts';
 import { formDocument, letterDocument } from '../../word/form-document.ts';
@@ -52,14 +53,19 @@ function* wordDocuments(
   for (const [index, { record }] of items.entries()) {
     const operator = operatorFor(record.evidence.page.url);
     const name = `${itemNumber(index, items.length)}_${operator.key}`;
-    yield [`${PATHS.letters}/${name}.docx`, letterDocument(letterFor(record, operator, say), made, say)];
+    const aged = <L extends { beforeSending: string[] }>(letter: L) =>
+      warnedOfAge(letter, operator.checked, made, say);
+    yield [
+      `${PATHS.letters}/${name}.docx`,
+      letterDocument(aged(letterFor(record, operator, say)), made, say),
+    ];
     yield [
       `${PATHS.forms}/${name}_1_発信者情報開示請求書.docx`,
-      formDocument(disclosureForm(record, operator, say), made, say),
+      formDocument(aged(disclosureForm(record, operator, say)), made, say),
     ];
     yield [
       `${PATHS.forms}/${name}_2_送信防止措置依頼書.docx`,
-      formDocument(noticeForm(record, operator, say), made, say),
+      formDocument(aged(noticeForm(record, operator, say)), made, say),
     ];
   }
 }

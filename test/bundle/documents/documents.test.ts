@@ -141,7 +141,7 @@ test('the steps name dates item by item and say which are past', () => {
 
 test('each post has its dates in order, with the day the document was made among them', () => {
   const html = text('03_保全の手順.html');
-  const line = html.slice(html.indexOf('class="timeline"'), html.indexOf('</ol>', html.indexOf('timeline"')));
+  const line = html.slice(html.indexOf('class="clocks"'), html.indexOf('</ol>', html.indexOf('clocks"')));
   const days = [...line.matchAll(/class="day">(\d{4}\/\d\d\/\d\d)/g)].map(([, day]) => day ?? '');
   expect(days.length).toBeGreaterThan(5);
   expect([...days].sort()).toEqual(days);
