@@ -56,7 +56,7 @@ test('the letter holds what was typed and no name; nothing of it is kept', async
     '2026-08-18 12:34:56 UTC',
   ])
     expect(body).toContain(part);
-  expect(body).toMatch(/氏名: <\/w:t><\/w:r><w:sdt>/);
+  expect(body).toMatch(/氏名: <\/w:t><\/w:r><w:r><w:rPr><w:rStyle w:val="Blank"\/>/);
   expect(desk.asked).toEqual([]);
   expect(desk.unfinished).toBeUndefined();
 });
