@@ -11,7 +11,7 @@ import { linesOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
 import { bundleName } from './bundle-name.ts';
 import { checkOriginals, type Listed, listOriginals, type Original } from './check-originals.ts';
 import { documents } from './documents/documents.ts';
-import { wordFiles } from './documents/word-files.ts';
+import { wordFiles, wordFilesOf } from './documents/word-files.ts';
 import { exhibitNumbers } from './exhibits/numbers.ts';
 import { makePapers, type PaperMeans, papersOf } from './papers.ts';
 import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
@@ -108,9 +108,10 @@ async function tagsOf(
 async function smallPayload(
   { items, made, say, papers, signal }: PackRequest,
   records: readonly KeptRecord[],
+  onFile: () => void,
 ): Promise<SmallFile[]> {
   const texts = documents({ records: [...items], made, say, papers: papers !== undefined });
-  const words = papers ? await wordFiles(items, made.instant, say, signal) : [];
+  const words = papers ? await wordFiles(items, made.instant, say, signal, onFile) : [];
   return [
     ...[...texts, ...words].map(file => ({ ...file, path: `data/${file.path}` })),
     ...records.flatMap(recordTexts),
@@ -127,8 +128,10 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
   const places = exhibitNumbers(items);
   const records = places.map(({ record }) => record);
   const listed = await listOriginals(records, request.originals);
-  const total = listed.length + (request.papers ? papersOf(records) : 0);
+  const total = listed.length + (request.papers ? papersOf(records) + wordFilesOf(items) : 0);
   const originals = await checkOriginals(listed, done => request.onFile(done, total), request.signal);
+  let done = listed.length;
+  const one = () => request.onFile(++done, total);
   const larges: LargeFile[] = [];
   const payload: ManifestLine[] = [];
   for (const [n, { recordId, entry }] of listed.entries()) {
@@ -138,8 +141,7 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     payload.push({ path, size: entry.size, sha256: entry.sha256 });
   }
   if (request.papers) {
-    let done = listed.length;
-    const papers = await makePapers(request, listed, request.papers, () => request.onFile(++done, total));
+    const papers = await makePapers(request, listed, request.papers, one);
     for (const { blob, crc32, ...line } of papers) {
       larges.push({ path: line.path, blob, crc32 });
       payload.push(line);
@@ -150,7 +152,7 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
     larges.push({ path: WEB_ARCHIVE, ...archive });
     payload.push({ path: WEB_ARCHIVE, size: archive.blob.size, sha256: archive.sha256 });
   }
-  const written = await smallPayload(request, records);
+  const written = await smallPayload(request, records, one);
   payload.push(...(await linesOf(written)));
   const stamp = inJst(made.instant, 'second');
   const own = tagFiles(payload, {

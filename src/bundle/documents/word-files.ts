@@ -22,6 +22,9 @@ export interface WordFile {
 /** Widths of the columns of 証拠説明書, in parts of the whole. */
 export const EVIDENCE_WIDTHS = [10, 22, 11, 13, 11, 13, 27];
 
+/** How many files `wordFiles` makes. */
+export const wordFilesOf = (items: readonly DocumentItem[]) => 2 + 3 * items.length;
+
 /**
  * The documents that lawyers and the person go on writing, as DOCX: both lists, and three letters for each item, of which the
  * request to delete comes last. The same request gives the same bytes. Throws the signal's reason.
@@ -31,6 +34,7 @@ export async function wordFiles(
   made: Instant,
   say: Say,
   signal: AbortSignal,
+  onFile: () => void = () => undefined,
 ): Promise<WordFile[]> {
   const files: WordFile[] = [];
   for (const [path, document] of wordDocuments(items, made, say)) {
@@ -38,6 +42,7 @@ export async function wordFiles(
     await new Promise(resolve => setTimeout(resolve));
     signal.throwIfAborted();
     files.push({ path, bytes: await wordFile(document) });
+    onFile();
   }
   return files;
 }
