@@ -65,6 +65,11 @@ export function coverWords(text: string, forms: readonly string[]): { text: stri
   return { text: covered + text.slice(at), count: found.length };
 }
 
+/** The first of `forms` that is in `text` in whatever writing, or null. */
+export function wordIn(text: string, forms: readonly string[]): string | null {
+  return forms.find(form => findWords(text, [form]).length > 0) ?? null;
+}
+
 /** Whether any of `forms` is in `text` in whatever writing. */
 export function hasWords(text: string, forms: readonly string[]): boolean {
   return findWords(text, forms).length > 0;

@@ -1,7 +1,9 @@
 /** Code points an eye does not see, by which a name could be written twice and found once. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u;
 /** Percent-encoded bytes, also where the percent sign itself was encoded again; JSON's and CSS's writing of a character. */
-const ENCODED = /(?:%(?:25)*[0-9a-f]{2})+|\\u[0-9a-f]{4}/iy;
+const ENCODED = /(?:%(?:25)*[0-9a-f]{2})+|(?:\\u[0-9a-f]{4})+/iy;
+/** Length of `\u5b50`. */
+const ESCAPE = 6;
 const BYTE = /%(?:25)*([0-9a-f]{2})/giy;
 
 /** A text as it is searched, and where each of its characters comes from. */
@@ -49,11 +51,20 @@ function fromBytes(
   return found;
 }
 
+/** Characters that `\u` escapes stand for, two of them where one is beyond the first 65,536. */
+function fromEscapes(run: string, start: number): Character[] {
+  const units = run.match(/[0-9a-f]{4}/gi) ?? [];
+  const text = String.fromCharCode(...units.map(unit => Number.parseInt(unit, 16)));
+  let at = start;
+  return Array.from(text, character => {
+    const from = at;
+    at += ESCAPE * character.length;
+    return { text: character, from, to: at };
+  });
+}
+
 function decoded(run: string, start: number, source: string): Character[] {
-  if (run.startsWith('\\')) {
-    const text = String.fromCharCode(Number.parseInt(run.slice(2), 16));
-    return [{ text, from: start, to: start + run.length }];
-  }
+  if (run.startsWith('\\')) return fromEscapes(run, start);
   const bytes = Array.from(run.matchAll(BYTE), match => ({
     value: Number.parseInt(match[1] ?? '', 16),
     from: start + match.index,

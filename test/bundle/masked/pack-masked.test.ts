@@ -168,5 +168,8 @@ test('is not made while a picture was not looked through', async () => {
 
 test('is not made where a word is one of its own', async () => {
   const plan = { masks: [], words: ['記録'], looked: ['visible.png', 'post.png'] };
-  await expect(packMasked(request({ plan }))).rejects.toMatchObject({ name: 'WordsLeftError' });
+  await expect(packMasked(request({ plan }))).rejects.toMatchObject({
+    name: 'WordsLeftError',
+    message: '記録',
+  });
 });
