@@ -10,7 +10,11 @@ const pages = documents({ records, made: MADE, say }).filter(file => file.path.e
 
 test.each(pages.map(page => [page.path, page.text]))('%s stays inert whatever the page wrote', (_, html) => {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
-  expect(parsed.querySelector('script, iframe, object, embed, svg, form, link, base, input')).toBeNull();
+  expect(parsed.querySelector('script, iframe, object, embed, form, link, base, input')).toBeNull();
+  // The one picture that is drawn by words of the document: shapes and text, nothing that loads, links or runs.
+  const drawn = [...parsed.querySelectorAll('svg, svg *')].map(({ localName }) => localName);
+  expect(drawn.filter(name => !['svg', 'g', 'line', 'circle', 'text'].includes(name))).toEqual([]);
+  expect(parsed.querySelector('svg:not(figure.timeline > svg)')).toBeNull();
   expect([...parsed.querySelectorAll('style')].map(style => style.textContent)).toEqual([STYLE]);
   for (const element of parsed.querySelectorAll('*')) {
     for (const { name } of element.attributes) expect(name).not.toMatch(/^on|^style$/);
