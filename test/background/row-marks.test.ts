@@ -47,6 +47,12 @@ test('two blank pictures cannot be told apart, and a blank one is not a full one
   ).toBe(null);
 });
 
+test('a frame at the top of the page and the bare ground below it are not the same', () => {
+  const framed = (_: number, y: number) => (y < 90 ? 0xff00ff00 : WHITE);
+  expect(alike(pictureAt(0, framed), pictureAt(200, framed))).toBe(null);
+  expect(alike(pictureAt(0, framed), pictureAt(0, framed))).toBe('same');
+});
+
 test('pictures of different height are not compared', () => {
   expect(alike(pictureAt(0, thread), pictureAt(0, thread).subarray(1))).toBe(null);
 });

@@ -37,7 +37,8 @@ export function alike(a: RowMarks, b: RowMarks): 'same' | 'blank' | null {
     // A row that repeats the one above it in both pictures lies within an area, and tells nothing.
     if (a[row] === a[row - 1] && b[row] === b[row - 1]) continue;
     telling += 1;
-    if (a[row] === b[row]) equal += 1;
+    // An edge is the same where what lies above it and below it is.
+    if (a[row] === b[row] && a[row - 1] === b[row - 1]) equal += 1;
   }
   if (telling === 0) return a[0] === b[0] ? 'blank' : null;
   return equal / telling >= MOSTLY ? 'same' : null;
