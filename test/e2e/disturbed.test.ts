@@ -116,7 +116,7 @@ describe('the service worker may stop at any moment', () => {
       const begun = (await lookInStore(own)).records.some(
         row => row.phase === 'capturing' && row.draft.evidence.page.url === url,
       );
-      await (await rig.worker()).close();
+      await rig.stopWorker();
       if (begun) urls.push(url);
     }
     console.log(`${urls.length} of 8 captures were cut off midway`);

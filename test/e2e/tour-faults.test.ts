@@ -244,8 +244,7 @@ const FAULTS: Record<string, Fault> = {
   },
   'the worker is killed': {
     async make(_, { rig, own }) {
-      // One that has just stopped by itself is started anew by the asking, and then killed.
-      await (await rig.worker()).close().catch(async () => (await rig.worker()).close());
+      await rig.stopWorker();
       await pause(500);
       // An alarm would wake it within half a minute; any message does so now.
       await extension(own, 'chrome.runtime.sendMessage({}).catch(() => 0)');

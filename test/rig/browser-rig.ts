@@ -23,6 +23,8 @@ export interface Rig {
   extensionId: string;
   /** The service worker as it runs now; started where it was stopped. */
   worker(): Promise<WebWorker>;
+  /** Stop the service worker, as the browser does whenever it likes. */
+  stopWorker(): Promise<void>;
   /** Click the toolbar button on `page`, as a person does: it grants `activeTab` and opens the popup. */
   clickToolbarButton(page: Page): Promise<Page>;
   /** Open a page of the extension in a tab of its own. */
@@ -73,15 +75,24 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     const target = await browser.waitForTarget(t => t.url().startsWith(own(path)), { timeout: 20_000 });
     return target.asPage();
   };
+  const worker = async () => {
+    const isOurs = (url: string) => url.startsWith(own(''));
+    const target = await browser.waitForTarget(t => t.type() === 'service_worker' && isOurs(t.url()));
+    const worker = await target.worker();
+    if (!worker) throw new Error('the service worker is gone');
+    return worker;
+  };
   return {
     browser,
     extensionId: extension.id,
-    async worker() {
-      const isOurs = (url: string) => url.startsWith(own(''));
-      const target = await browser.waitForTarget(t => t.type() === 'service_worker' && isOurs(t.url()));
-      const worker = await target.worker();
-      if (!worker) throw new Error('the service worker is gone');
-      return worker;
+    worker,
+    async stopWorker() {
+      try {
+        await (await worker()).close();
+      } catch (problem) {
+        // It had stopped before puppeteer could let go of it.
+        if (!String(problem).includes('No session with given id')) throw problem;
+      }
     },
     async clickToolbarButton(page) {
       await page.bringToFront();
