@@ -3,7 +3,7 @@ import type { KeptRecord } from '../evidence/index.ts';
 import type { FormLine } from './form.ts';
 import { type Operator, siteName } from './operator.ts';
 import type { PostLines } from './post-lines.ts';
-import { unseenCharacters, visibleEverywhere } from './shown-text.ts';
+import { visibleEverywhere } from './shown-text.ts';
 
 const said = (text: string): FormLine => ({ text, kind: 'said' });
 const note = (text: string): FormLine => ({ text, kind: 'note' });
@@ -45,20 +45,4 @@ export function postTextLines({ evidence: { post } }: KeptRecord, say: Say): For
   return visibleEverywhere(post.text)
     .split(/\r\n|[\r\n]/)
     .map(said);
-}
-
-/** What the person must know of this record before a letter about it is sent. */
-export function recordWarnings(record: KeptRecord, { address }: PostLines, say: Say): string[] {
-  const unseen = unseenCharacters(record.evidence.post?.text ?? '');
-  return [
-    ...(address.unconfirmed === null ? [] : [address.unconfirmed]),
-    ...(address.of === 'page' ? [say('advice_letter_warn_page_url')] : []),
-    ...(unseen.length > 0 ? [say('advice_letter_warn_unseen', unseen.join(' '))] : []),
-  ];
-}
-
-/** The site's operator as the addressee. */
-export function addressee(record: KeptRecord, operator: Operator, say: Say): string {
-  const site = siteName(operator, record.evidence.page.url);
-  return say('advice_letter_to', operator.operator?.name ?? say('advice_letter_operator_of', site));
 }

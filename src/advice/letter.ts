@@ -1,8 +1,9 @@
 import type { Say } from '../_locales/say.ts';
 import type { KeptRecord } from '../evidence/index.ts';
+import { addressee, recordWarnings } from './letter-parts.ts';
 import { type Operator, siteName } from './operator.ts';
 import { type PostLines, postLines } from './post-lines.ts';
-import { unseenCharacters, visibleEverywhere } from './shown-text.ts';
+import { visibleEverywhere } from './shown-text.ts';
 
 /** One line of a letter. `block` values keep their line breaks and stand under their label. */
 export interface LetterField {
@@ -37,14 +38,9 @@ export interface Letter {
  */
 export function letterFor(record: KeptRecord, operator: Operator, say: Say): Letter {
   const lines = postLines(record, say);
-  const named = operator.operator?.name;
-  const unseen = unseenCharacters(record.evidence.post?.text ?? '');
   return {
     heading: say('advice_letter_heading'),
-    to: say(
-      'advice_letter_to',
-      named ?? say('advice_letter_operator_of', siteName(operator, record.evidence.page.url)),
-    ),
+    to: addressee(record, operator, say),
     date: say('advice_letter_date'),
     sender: (['name', 'address', 'contact'] as const).map(part =>
       field(say(`advice_letter_sender_${part}`), say('advice_letter_blank')),
@@ -65,14 +61,12 @@ export function letterFor(record: KeptRecord, operator: Operator, say: Say): Let
     reply: [say('advice_letter_reply_by'), say('advice_letter_reply_how')],
     closing: say('advice_letter_closing'),
     beforeSending: [
-      ...(lines.address.unconfirmed === null ? [] : [lines.address.unconfirmed]),
-      ...(lines.address.of === 'page' ? [say('advice_letter_warn_page_url')] : []),
-      ...(unseen.length > 0 ? [say('advice_letter_warn_unseen', unseen.join(' '))] : []),
+      ...recordWarnings(record, lines, say),
       say('advice_letter_warn_forwarded'),
       say('advice_letter_warn_blanks'),
       say('advice_letter_warn_voluntary'),
       say('advice_letter_warn_order'),
-      ...(named === undefined ? [say('advice_operator_unknown')] : [say('advice_letter_warn_operator')]),
+      say(operator.operator === null ? 'advice_operator_unknown' : 'advice_letter_warn_operator'),
     ],
   };
 }

@@ -1,7 +1,8 @@
 import type { Say } from '../_locales/say.ts';
 import type { KeptRecord } from '../evidence/index.ts';
 import { blankLines, blankSender, type Form } from './form.ts';
-import { addressee, identifyingLines, placeLines, postTextLines, recordWarnings } from './form-post.ts';
+import { identifyingLines, placeLines, postTextLines } from './form-post.ts';
+import { addressee, recordWarnings } from './letter-parts.ts';
 import type { Operator } from './operator.ts';
 import { postLines } from './post-lines.ts';
 

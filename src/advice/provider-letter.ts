@@ -1,7 +1,8 @@
 import type { Say } from '../_locales/say.ts';
 import { type Instant, inJst, inUtc, type KeptRecord } from '../evidence/index.ts';
 import type { Form, FormLine } from './form.ts';
-import { identifyingLines, placeLines, recordWarnings } from './form-post.ts';
+import { identifyingLines, placeLines } from './form-post.ts';
+import { recordWarnings } from './letter-parts.ts';
 import { operatorFor } from './operator.ts';
 import { postLines } from './post-lines.ts';
 import { shownLine } from './shown-text.ts';

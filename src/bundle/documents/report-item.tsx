@@ -11,6 +11,7 @@ import {
 import { type DocumentItem, recordFolder } from './document-item.ts';
 import { StateTag } from './parts.tsx';
 import { When, Where, Who } from './post-facts.tsx';
+import { postPicture } from './post-picture.ts';
 import { PostText } from './post-text.tsx';
 import { RecordFiles, ROLE_WORDS } from './record-files.tsx';
 
@@ -88,8 +89,7 @@ const LOOKED_AT: readonly FileEntry['role'][] = [
 
 function Pictures({ record, number, say }: { record: KeptRecord; number: number; say: Say }) {
   const { files, state } = record.evidence;
-  const picture =
-    files.find(({ role }) => role === 'post picture') ?? files.find(({ role }) => role === 'visible picture');
+  const picture = postPicture(record);
   if (!picture) {
     const { kind } = state;
     return (

@@ -1,7 +1,8 @@
 import type { Say } from '../../_locales/say.ts';
 import { operatorFor, siteName } from '../../advice/operator.ts';
 import { postLines } from '../../advice/post-lines.ts';
-import { epochOf, type KeptRecord } from '../../evidence/index.ts';
+import type { KeptRecord } from '../../evidence/index.ts';
+import { japaneseWallClock } from '../zip/dos-time.ts';
 
 export type TimelineStep = 'day' | 'week' | 'month' | 'year';
 
@@ -26,7 +27,6 @@ export interface Timeline {
 }
 
 const DAY_MS = 86_400_000;
-const JST_MS = 9 * 3_600_000;
 /** More columns cannot be read on A4, nor more rows on one page. */
 const MOST_COLUMNS = 40;
 const MOST_ROWS = 14;
@@ -34,8 +34,8 @@ const MOST_ROWS = 14;
 /** Milliseconds of Japanese wall-clock time: its UTC fields are those of a clock in Japan. */
 const wallOf = (record: KeptRecord): number | null => {
   const time = record.evidence.post?.time;
-  if (record.enteredTime) return epochOf(record.enteredTime.instant) + JST_MS;
-  return time?.kind === 'absolute' ? epochOf(time.instant) + JST_MS : null;
+  if (record.enteredTime) return japaneseWallClock(record.enteredTime.instant).getTime();
+  return time?.kind === 'absolute' ? japaneseWallClock(time.instant).getTime() : null;
 };
 
 const STEPS: Record<TimelineStep, { first: (wall: number) => number; next: (wall: number) => number }> = {

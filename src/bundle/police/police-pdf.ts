@@ -1,10 +1,11 @@
 import { PDFDocument } from 'pdf-lib';
 import type { Say } from '../../_locales/say.ts';
-import { epochOf, type KeptRecord, type ZonedInstant } from '../../evidence/index.ts';
+import type { KeptRecord, ZonedInstant } from '../../evidence/index.ts';
 import type { FontFace } from '../exhibits/font-face.ts';
 import { FontSubset } from '../exhibits/font-subset.ts';
 import { layFoot, type Marginal, writeMarginals } from '../exhibits/foot.ts';
 import { GREY, LEFT, Paper, WIDTH } from '../exhibits/paper.ts';
+import { savedDocument } from '../exhibits/saved-document.ts';
 import { writeFacts, writeHeading, writeParagraph } from '../exhibits/write-text.ts';
 import { accountItem, BLANKS, callFirst, inOrder, overview } from './account.ts';
 import type { MakeThumbnail } from './thumbnail.ts';
@@ -24,7 +25,6 @@ const LARGEST_PICTURE = 60_000;
 const LEAST_PICTURE = 2_500;
 const THUMBNAIL_HEIGHT = 150;
 const BLANK_HEIGHT = 27;
-const OBJECTS_AT_A_TIME = 50;
 
 export interface PoliceRequest {
   /** In the order of the bundle, which numbers them. */
@@ -94,9 +94,7 @@ async function written(
   }
   writeMarginals(paper, marginal, foot);
   paper.finish();
-  describe(document, request);
-  const options = { useObjectStreams: true, objectsPerTick: OBJECTS_AT_A_TIME, addDefaultPage: false };
-  return (await document.save(options)) as Uint8Array<ArrayBuffer>;
+  return savedDocument(document, { title: marginal.title, made, software: request.software });
 }
 
 /** A box to write in by hand. */
@@ -146,14 +144,4 @@ async function writeThumbnail(
   });
   paper.down(height + 2);
   writeParagraph(paper, say('police_picture_note'), { size: 7, colour: GREY });
-}
-
-function describe(document: PDFDocument, { made, software, say }: PoliceRequest): void {
-  const at = new Date(epochOf(made.instant));
-  document.setTitle(say('police_title'), { showInWindowTitleBar: true });
-  document.setProducer(software);
-  document.setCreator(software);
-  document.setCreationDate(at);
-  document.setModificationDate(at);
-  document.setLanguage('ja');
 }
