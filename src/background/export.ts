@@ -5,11 +5,11 @@ import { putExport } from '../store/job-rows.ts';
 import { readExport, readExports, readSubmissions } from '../store/read.ts';
 import type { ExportRow } from '../store/rows.ts';
 import { amendRecords, NoSuchRecordError } from '../store/write.ts';
+import { COMPARED_FIRST, compareSaved, damagedBy } from './compare-saved.ts';
 import { ExhibitShelf } from './exhibit-shelf.ts';
 import { holdBundle, isHeld, passBundle } from './held-bundles.ts';
 import { clearOutbox, putInOutbox, removeFromOutbox } from './outbox.ts';
 import { packRecords } from './pack-records.ts';
-
 import { isUnderWay, keepAwake } from './working.ts';
 
 /** No record was chosen. */
@@ -67,11 +67,13 @@ async function pack(begun: ExportRow): Promise<void> {
       onFile: (done, all) => progress(done, share * all),
       signal: cancel.signal,
       webArchive: row.webArchive ?? false,
+      ...(savesByReference() && { comparedFirst: COMPARED_FIRST }),
       ...(row.branches && { arranged: { branches: row.branches } }),
       ...(row.exhibits && { keepExhibit: bytes => shelf.keep(bytes, cancel.signal) }),
     });
     const { fileName, statementSha256 } = bundle;
     row = { ...row, fileName, size: bundle.blob.size, statementSha256 };
+    if (!bundle.isCompared) row = { ...row, comparison: { state: 'to do', done: 0, total: row.total } };
     if (savesByReference()) holdBundle(row.id, bundle.blob);
     else {
       const half = Math.max(1, row.total / 2);
@@ -82,7 +84,8 @@ async function pack(begun: ExportRow): Promise<void> {
     await putExport({ ...row, phase: 'ready', done: row.total });
   } catch (problem) {
     const failure = problem instanceof Error ? `${problem.name}: ${problem.message}` : String(problem);
-    await putExport({ ...row, phase: cancel.signal.aborted ? 'cancelled' : 'failed', failure });
+    const phase = cancel.signal.aborted ? 'cancelled' : 'failed';
+    await putExport({ ...row, phase, failure, damaged: damagedBy(problem) });
   } finally {
     cancels.delete(begun.id);
     await shelf.clear();
@@ -132,6 +135,7 @@ export async function markSaved(exportId: string): Promise<void> {
   }
   await putExport({ ...row, phase: 'saved' });
   await tidyOutbox();
+  void compareSaved(exportId);
 }
 
 /** Bundles that are still waited for. A saved one stays until the next, should its download have failed. */

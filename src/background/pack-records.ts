@@ -44,15 +44,11 @@ async function timeOfBundle(): Promise<ZonedInstant> {
   }
 }
 
-async function itemsOf(recordIds: readonly string[]): Promise<PackItem[]> {
-  const items = await Promise.all(
-    recordIds.map(async (id): Promise<PackItem> => {
-      const record = await readRecord(id);
-      if (record?.phase !== 'sealed') throw new NoSuchRecordError(id);
-      return { record, earlier: await supersededRecords(id) };
-    }),
-  );
-  return items;
+/** A sealed record with the ones it took the place of. Throws NoSuchRecordError. */
+export async function itemOf(id: string): Promise<PackItem> {
+  const record = await readRecord(id);
+  if (record?.phase !== 'sealed') throw new NoSuchRecordError(id);
+  return { record, earlier: await supersededRecords(id) };
 }
 
 function byCapture(a: PackItem, b: PackItem): number {
@@ -68,22 +64,38 @@ export interface PackWishes {
   webArchive?: boolean;
   /** Make a PDF of each record, and put it where this puts it until the bundle is written. */
   keepExhibit?: PaperMeans['keep'];
+  /** Leave the bytes of more than this for later; bytes. */
+  comparedFirst?: number;
 }
 
-/** Pack records from the store into a bundle. Throws NoSuchRecordError, and what packBundle throws. */
+/**
+ * Pack records from the store into a bundle; `isCompared` is false where their files' bytes are still to be compared with what was
+ * sealed. Throws NoSuchRecordError, and what packBundle throws.
+ */
 export async function packRecords(
   recordIds: readonly string[],
-  { arranged, onFile, signal, webArchive = false, keepExhibit }: PackWishes,
-): Promise<Bundle> {
-  const found = await itemsOf(recordIds);
+  {
+    arranged,
+    onFile,
+    signal,
+    webArchive = false,
+    keepExhibit,
+    comparedFirst = Number.POSITIVE_INFINITY,
+  }: PackWishes,
+): Promise<Bundle & { isCompared: boolean }> {
+  const found = await Promise.all(recordIds.map(itemOf));
   const items = arranged
     ? found.map(item => ({ ...item, isBranch: arranged.branches.includes(item.record.evidence.id) }))
     : found.sort(byCapture);
   const all = items.flatMap(({ record, earlier }) => [record, ...earlier]);
   const signer = await bundleSigner();
-  return packBundle({
+  const size = all.flatMap(({ evidence }) => evidence.files).reduce((sum, file) => sum + file.size, 0);
+  // What is made out of pictures is made out of what was sealed.
+  const isCompared = size <= comparedFirst || keepExhibit !== undefined;
+  const bundle = await packBundle({
     items,
     originals: recordFiles,
+    closeness: isCompared ? 'every byte' : 'presence',
     proof: await proofOf(new Set(all.map(({ evidence }) => evidence.id))),
     signer,
     webArchive,
@@ -97,4 +109,5 @@ export async function packRecords(
       papers: { face: await exhibitFace(), keep: keepExhibit, thumbnail: makeThumbnail },
     }),
   });
+  return { ...bundle, isCompared };
 }

@@ -7,6 +7,7 @@ import { amendRecords, discardRecord } from '../store/write.ts';
 import { tryAuthority } from './ask-for-stamp.ts';
 import { capture, NOTHING_POINTED_AT } from './capture.ts';
 import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
+import { resumeComparisons } from './compare-saved.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
 import { cancelExport, handOver, markSaved, resumeExports, startExport } from './export.ts';
 import { makeMaskedCopy } from './masked-copy.ts';
@@ -68,6 +69,7 @@ async function resume(): Promise<void> {
   await resumeExports();
   await resumeSubmissions();
   await stampNewest();
+  await resumeComparisons();
 }
 
 onContextMenu();

@@ -43,40 +43,44 @@ export async function listOriginals(
   return perRecord.flat();
 }
 
-/** While one file is hashed, the next is read. */
-const AT_ONCE = 2;
+/** While one file is read, others wait for the disk. */
+const AT_ONCE = 4;
 
-/** Compare one original with what was sealed. */
-async function check({ recordId, entry, original }: Listed): Promise<Original> {
-  if (!original) throw new DamagedRecordError(recordId, entry.name, 'not in the store');
-  let found: string;
-  try {
-    found = await hashBlob(original.blob);
-  } catch (problem) {
-    throw new DamagedRecordError(recordId, entry.name, `cannot be read: ${String(problem)}`);
-  }
-  if (found !== entry.sha256) throw new DamagedRecordError(recordId, entry.name, `SHA-256 is ${found}`);
+/** How closely an original is looked at: every byte of it, or only that it is there in its size and can be read. */
+export type Closeness = 'every byte' | 'presence';
+
+/** What reading `original` gives: its SHA-256, or null where only its first byte was read. */
+function look({ blob }: Original, closeness: Closeness): Promise<string | null> {
+  if (closeness === 'every byte') return hashBlob(blob);
+  return blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(() => null);
+}
+
+async function check({ recordId, entry, original }: Listed, closeness: Closeness): Promise<Original> {
+  const damaged = (problem: string) => new DamagedRecordError(recordId, entry.name, problem);
+  if (!original) throw damaged('not in the store');
+  if (original.blob.size !== entry.size) throw damaged(`${original.blob.size} bytes`);
+  const found = await look(original, closeness).catch(problem => {
+    throw damaged(`cannot be read: ${String(problem)}`);
+  });
+  if (found !== null && found !== entry.sha256) throw damaged(`SHA-256 is ${found}`);
   return original;
 }
 
-/**
- * Compare every original with what was sealed, in bounded memory, and give them in the same order. Throws DamagedRecordError at
- * the first that is missing or changed, or the signal's reason.
- */
-export async function checkOriginals(
+/** Do `work` for each of `listed`, a few at once. After a failure nothing new is begun, and what was begun is waited for. */
+async function forEach(
   listed: readonly Listed[],
-  onFile: (done: number) => void,
   signal: AbortSignal,
-): Promise<Original[]> {
-  const checked: Original[] = [];
+  work: (each: Listed, at: number) => Promise<void>,
+): Promise<void> {
   let next = 0;
-  let done = 0;
   let failed = false;
   const lane = async () => {
     for (let at = next++; at < listed.length && !failed; at = next++) {
       signal.throwIfAborted();
-      checked[at] = await check(listed[at] as Listed);
-      onFile(++done);
+      await work(listed[at] as Listed, at);
     }
   };
   const lanes = Array.from({ length: AT_ONCE }, lane);
@@ -87,5 +91,43 @@ export async function checkOriginals(
     await Promise.allSettled(lanes);
     throw problem;
   }
+}
+
+/**
+ * Compare every original with what was sealed, as closely as told, in bounded memory, and give them in the same order. Throws
+ * DamagedRecordError at the first that is missing or changed, or the signal's reason.
+ */
+export async function checkOriginals(
+  listed: readonly Listed[],
+  closeness: Closeness,
+  onFile: (done: number) => void,
+  signal: AbortSignal,
+): Promise<Original[]> {
+  const checked: Original[] = [];
+  let done = 0;
+  await forEach(listed, signal, async (each, at) => {
+    checked[at] = await check(each, closeness);
+    onFile(++done);
+  });
   return checked;
+}
+
+/** The ids of the records of which an original is missing or has a changed byte. Throws the signal's reason. */
+export async function damagedRecords(
+  listed: readonly Listed[],
+  onFile: (done: number) => void,
+  signal: AbortSignal,
+): Promise<Set<string>> {
+  const damaged = new Set<string>();
+  let done = 0;
+  await forEach(listed, signal, async each => {
+    try {
+      await check(each, 'every byte');
+    } catch (problem) {
+      if (!(problem instanceof DamagedRecordError)) throw problem;
+      damaged.add(problem.recordId);
+    }
+    onFile(++done);
+  });
+  return damaged;
 }

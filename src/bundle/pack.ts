@@ -9,14 +9,26 @@ import {
 } from '../evidence/index.ts';
 import { linesOf, type ManifestLine, tagFiles, tagManifest } from './bag.ts';
 import { bundleName } from './bundle-name.ts';
-import { checkOriginals, type Listed, listOriginals, type Original } from './check-originals.ts';
+import {
+  type Closeness,
+  checkOriginals,
+  type Listed,
+  listOriginals,
+  type Original,
+} from './check-originals.ts';
 import { documents } from './documents/documents.ts';
 import { wordFiles, wordFilesOf } from './documents/word-files.ts';
 import { exhibitNumbers } from './exhibits/numbers.ts';
 import { makePapers, type PaperMeans, papersOf } from './papers.ts';
 import { type BundleSigner, type Proof, proofFiles, statementOf } from './proof-files.ts';
 import { webArchive } from './web-archive/web-archive.ts';
-import { assembleZip, type LargeFile, type SmallFile, type TextFile } from './zip/assemble.ts';
+import {
+  assembleZip,
+  type BytesFile,
+  type LargeFile,
+  type SmallFile,
+  type TextFile,
+} from './zip/assemble.ts';
 
 const WEB_ARCHIVE = 'data/web-archive.wacz';
 
@@ -34,6 +46,8 @@ export interface PackRequest {
   items: readonly PackItem[];
   /** The originals of one record. Asked for record by record. */
   originals: (recordId: string) => Promise<Original[]>;
+  /** How closely they are looked at before they are packed. */
+  closeness: Closeness;
   proof: Proof;
   signer: BundleSigner;
   /** What to check the bundle with, beside the payload. */
@@ -59,17 +73,17 @@ export interface Bundle {
   statementSha256: string;
 }
 
-function recordTexts({ evidence, sha256: sealed, ...added }: KeptRecord): TextFile[] {
+const encode = (text: string) => new TextEncoder().encode(text);
+
+function* recordTexts({ evidence, sha256: sealed, ...added }: KeptRecord): Generator<TextFile> {
   const { enteredTime, note = null, postConfirmed, supersededBy } = added;
   const folder = `data/records/${evidence.id}`;
-  return [
-    // The sealed bytes themselves: `sha256sum record.json` gives the hash the custody log names.
-    { path: `${folder}/record.json`, text: canonicalJson(evidence) },
-    {
-      path: `${folder}/added.json`,
-      text: canonicalJson({ enteredTime, note, postConfirmed, supersededBy, recordSha256: sealed }),
-    },
-  ];
+  // The sealed bytes themselves: `sha256sum record.json` gives the hash the custody log names.
+  yield { path: `${folder}/record.json`, text: canonicalJson(evidence) };
+  yield {
+    path: `${folder}/added.json`,
+    text: canonicalJson({ enteredTime, note, postConfirmed, supersededBy, recordSha256: sealed }),
+  };
 }
 
 /** A web archive of what was just checked. */
@@ -109,13 +123,16 @@ async function smallPayload(
   { items, made, say, papers, signal }: PackRequest,
   records: readonly KeptRecord[],
   onFile: () => void,
-): Promise<SmallFile[]> {
-  const texts = documents({ records: [...items], made, say, papers: papers !== undefined });
+): Promise<BytesFile[]> {
+  const files: BytesFile[] = [];
+  for (const { path, text } of documents({ records: items, made, say, papers: papers !== undefined })) {
+    files.push({ path: `data/${path}`, bytes: encode(text) });
+  }
+  for (const record of records) {
+    for (const { path, text } of recordTexts(record)) files.push({ path, bytes: encode(text) });
+  }
   const words = papers ? await wordFiles(items, made.instant, say, signal, onFile) : [];
-  return [
-    ...[...texts, ...words].map(file => ({ ...file, path: `data/${file.path}` })),
-    ...records.flatMap(recordTexts),
-  ];
+  return [...files, ...words.map(file => ({ ...file, path: `data/${file.path}` }))];
 }
 
 /**
@@ -129,7 +146,12 @@ export async function packBundle(request: PackRequest): Promise<Bundle> {
   const records = places.map(({ record }) => record);
   const listed = await listOriginals(records, request.originals);
   const total = listed.length + (request.papers ? papersOf(records) + wordFilesOf(items) : 0);
-  const originals = await checkOriginals(listed, done => request.onFile(done, total), request.signal);
+  const originals = await checkOriginals(
+    listed,
+    request.closeness,
+    done => request.onFile(done, total),
+    request.signal,
+  );
   let done = listed.length;
   const one = () => request.onFile(++done, total);
   const larges: LargeFile[] = [];

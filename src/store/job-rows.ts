@@ -8,6 +8,15 @@ export async function putExport(row: ExportRow): Promise<void> {
   announceChange();
 }
 
+/** Put what `change` makes of an export's row as it stands at that moment. Nothing where there is none. */
+export async function changeExport(id: string, change: (row: ExportRow) => ExportRow): Promise<void> {
+  const { store, done } = (await openStore()).transaction('exports', 'readwrite');
+  const row = await store.get(id);
+  if (row) await store.put(change(row));
+  await done;
+  announceChange();
+}
+
 /** Put a submission's row as it now stands. */
 export async function putSubmission(row: SubmissionRow): Promise<void> {
   await (await openStore()).put('submissions', row);

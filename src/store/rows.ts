@@ -49,6 +49,13 @@ export interface MaskingRow {
   plan: MaskPlan | null;
 }
 
+export type Comparison =
+  /** Files compared of all. */
+  | { state: 'to do'; done: number; total: number }
+  | { state: 'same' | 'different' }
+  /** Nothing differs, but some records were discarded before they were compared. */
+  | { state: 'given up' };
+
 export interface ExportRow {
   id: string;
   startedAt: Instant;
@@ -69,6 +76,10 @@ export interface ExportRow {
   /** SHA-256 of what was signed of the bundle. Absent until it is packed. */
   statementSha256?: string;
   failure: string | null;
+  /** How its files compare with what was sealed, where that was put off until it was handed over. */
+  comparison?: Comparison;
+  /** Ids of records of which a file is no longer what was sealed. Absent where nothing was found. */
+  damaged?: string[];
 }
 
 /** What the hotline answered; kept as long as the records. */

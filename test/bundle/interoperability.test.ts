@@ -77,3 +77,15 @@ test('a changed original is noticed before anything is packed', async () => {
   const missing = { ...request, originals: async () => [] };
   await expect(packBundle(missing)).rejects.toThrow('not in the store');
 });
+
+test('where only presence is looked at, an original that is gone or of another size is noticed all the same', async () => {
+  const { request } = await sampleRequest();
+  const among = (blob: Blob) => ({
+    ...request,
+    closeness: 'presence' as const,
+    originals: async (id: string) => (await request.originals(id)).map(original => ({ ...original, blob })),
+  });
+  await expect(packBundle(among(new Blob(['short'])))).rejects.toThrow('5 bytes');
+  const missing = { ...request, closeness: 'presence' as const, originals: async () => [] };
+  await expect(packBundle(missing)).rejects.toThrow('not in the store');
+});

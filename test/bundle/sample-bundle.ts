@@ -108,6 +108,7 @@ export async function sampleRequest(
   const request: PackRequest = {
     items: records.map(record => ({ record, earlier: [] })),
     originals: async id => originals.get(id) ?? [],
+    closeness: 'every byte',
     proof: await (wishes.proof ?? (proof => proof))(proofOf(log.links, records)),
     signer: { fingerprint: signer.fingerprint, sign: content => sign(signer.pair.privateKey, content) },
     checking: wishes.checking ?? [],

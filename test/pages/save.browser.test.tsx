@@ -97,3 +97,27 @@ test('a failure says that the records are safe, and can be tried again', async (
     request: { recordIds: ['r'], webArchive: false, exhibits: false, branches: [] },
   });
 });
+
+test('what is compared after it was saved says how far it is, and names what differs', async () => {
+  const desk = deskWithTwo();
+  const [damaged] = desk.records;
+  const saved = (change: Partial<ExportRow>) => exportRow({ phase: 'saved', done: 4, ...change });
+  desk.exports = [saved({ comparison: { state: 'to do', done: 3, total: 4 } })];
+  show(desk, <Library />);
+  await expect.element(text('確かめています(3/4)')).toBeVisible();
+  desk.exports = [saved({ comparison: { state: 'different' }, damaged: [damaged?.evidence.id ?? ''] })];
+  desk.changed();
+  await expect.element(text('この記録を外して、もう一度保存してください')).toBeVisible();
+  await expect.element(page.getByRole('listitem').filter({ hasText: '記録' }).first()).toBeVisible();
+  desk.exports = [saved({ comparison: { state: 'same' } })];
+  desk.changed();
+  await expect.element(text('ダウンロードを始めました')).not.toBeInTheDocument();
+});
+
+test('a bundle that was not made because of a damaged record names it, and does not speak of free space', async () => {
+  const desk = deskWithTwo();
+  desk.exports = [exportRow({ phase: 'failed', damaged: [desk.records[0]?.evidence.id ?? ''] })];
+  show(desk, <Library />);
+  await expect.element(text('この記録を外せば、ほかの記録は保存できます')).toBeVisible();
+  await expect.element(text('空き容量を確かめて')).not.toBeInTheDocument();
+});

@@ -27,25 +27,26 @@ export interface DocumentsRequest {
 
 /**
  * Every document of text that a person, lawyer or police officer reads, with paths relative to the bag's `data/`. They refer to
- * pictures as `records/<id>/<file name>`. The same request gives the same text, byte for byte.
+ * pictures as `records/<id>/<file name>`. One after another, so that a thousand letters are never all in memory as texts. The same
+ * request gives the same text, byte for byte.
  */
-export function documents({ records, made, say, papers = false }: DocumentsRequest): DocumentFile[] {
-  const letters = records.flatMap(({ record }, index) => {
+export function* documents({
+  records,
+  made,
+  say,
+  papers = false,
+}: DocumentsRequest): Generator<DocumentFile> {
+  yield { path: PATHS.start, text: startPage(records, made, say, papers) };
+  yield { path: PATHS.report, text: report(records, made, say) };
+  yield { path: PATHS.list, text: list(records, say) };
+  yield { path: PATHS.steps, text: stepsPage(records, made, say) };
+  for (const [index, { record }] of records.entries()) {
     const operator = operatorFor(record.evidence.page.url);
     const letter = warnedOfAge(letterFor(record, operator, say), operator.checked, made.instant, say);
     const path = `${PATHS.letters}/${itemNumber(index, records.length)}_${operator.key}`;
-    return [
-      { path: `${path}.html`, text: letterPage(letter, made, say) },
-      { path: `${path}.txt`, text: letterTextFile(letter, say) },
-    ];
-  });
-  return [
-    { path: PATHS.start, text: startPage(records, made, say, papers) },
-    { path: PATHS.report, text: report(records, made, say) },
-    { path: PATHS.list, text: list(records, say) },
-    { path: PATHS.steps, text: stepsPage(records, made, say) },
-    ...letters,
-    { path: `${LISTS.posts}.csv`, text: postListCsv(records, say) },
-    { path: `${LISTS.evidence}.csv`, text: evidenceListCsv(records, say) },
-  ];
+    yield { path: `${path}.html`, text: letterPage(letter, made, say) };
+    yield { path: `${path}.txt`, text: letterTextFile(letter, say) };
+  }
+  yield { path: `${LISTS.posts}.csv`, text: postListCsv(records, say) };
+  yield { path: `${LISTS.evidence}.csv`, text: evidenceListCsv(records, say) };
 }

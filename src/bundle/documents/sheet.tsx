@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Say } from '../../_locales/say.ts';
 import { inJst, inUtc, type ZonedInstant } from '../../evidence/index.ts';
-import { STYLE } from './style.ts';
+import { LETTER_STYLE, SHEET_STYLE } from './style.ts';
 
 /** Nothing is loaded but pictures beside the file; no script runs. */
 const POLICY = "default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'";
@@ -11,8 +11,8 @@ interface SheetProps {
   title: string;
   made: ZonedInstant;
   say: Say;
-  /** Class of the body, for what only one kind of document needs. */
-  kind?: string;
+  /** Class of the body. A letter has no head of ours, and a style of its own. */
+  kind?: 'letter';
   children: ComponentChildren;
 }
 
@@ -25,7 +25,7 @@ function Sheet({ title, made, say, kind, children }: SheetProps) {
         <meta name="referrer" content="no-referrer" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <style>{STYLE}</style>
+        <style>{kind === 'letter' ? LETTER_STYLE : SHEET_STYLE}</style>
       </head>
       <body class={kind}>
         {kind !== 'letter' && (

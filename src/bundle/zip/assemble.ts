@@ -9,7 +9,11 @@ export interface TextFile {
   path: string;
   text: string;
 }
-export type SmallFile = TextFile | { path: string; bytes: Uint8Array<ArrayBuffer> };
+export interface BytesFile {
+  path: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+export type SmallFile = TextFile | BytesFile;
 
 /** Something large that goes in as it is, by reference: a picture is compressed already. */
 export interface LargeFile {

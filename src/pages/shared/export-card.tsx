@@ -1,6 +1,8 @@
 import type { BundleExtras } from '../../messages/calls.ts';
 import type { ExportRow } from '../../store/rows.ts';
 import { say } from '../say.ts';
+import { ComparisonNotice } from './comparison-notice.tsx';
+import { DamagedNotice } from './damaged-notice.tsx';
 import { useDesk } from './desk.ts';
 import { Problem } from './problem.tsx';
 import { sizeText } from './size-text.ts';
@@ -51,6 +53,7 @@ export function ExportCard({ row, onRetry }: Props) {
         <>
           <p class="strong">{say('save_saved')}</p>
           <p class="fine raw">{say('save_file', row.fileName, sizeText(row.size))}</p>
+          <ComparisonNotice row={row} />
           <p>{say('save_next')}</p>
           <button type="button" class="quiet" disabled={task.running} onClick={save}>
             {say('save_again')}
@@ -60,7 +63,11 @@ export function ExportCard({ row, onRetry }: Props) {
       {row.phase === 'failed' && (
         <>
           <p class="strong">{say('save_failed')}</p>
-          <p>{say('save_failed_kept')}</p>
+          {row.damaged?.length ? (
+            <DamagedNotice recordIds={row.damaged} isSaved={false} />
+          ) : (
+            <p>{say('save_failed_kept')}</p>
+          )}
           {row.failure && (
             <details>
               <summary>{say('page_details')}</summary>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { documents } from '../../../src/bundle/documents/documents.ts';
-import { STYLE } from '../../../src/bundle/documents/style.ts';
+import { PATHS } from '../../../src/bundle/documents/paths.ts';
+import { LETTER_STYLE, SHEET_STYLE } from '../../../src/bundle/documents/style.ts';
 import { at, BBS_POST, HOSTILE_POST, MADE, POST, RELATIVE_POST, record, say } from './sample-records.ts';
 
 const PARTIAL = record({
@@ -25,7 +26,7 @@ const ITEMS = [
   { record: PARTIAL, earlier: [] },
   { record: record({ number: 5, post: HOSTILE_POST }), earlier: [] },
 ];
-const files = documents({ records: ITEMS, made: MADE, say });
+const files = [...documents({ records: ITEMS, made: MADE, say })];
 const text = (path: string) => files.find(file => file.path === path)?.text ?? '';
 
 test('the documents lie where the start page says, under names no file system rewrites', () => {
@@ -48,7 +49,7 @@ test('the documents lie where the start page says, under names no file system re
 });
 
 test('the same records give the same documents', () => {
-  expect(documents({ records: ITEMS, made: MADE, say })).toEqual(files);
+  expect([...documents({ records: ITEMS, made: MADE, say })]).toEqual(files);
 });
 
 test('no document names a place on this device or inside the browser', () => {
@@ -61,7 +62,8 @@ test('pages are Japanese, self-contained and forbid scripts', () => {
     expect(html).toContain("default-src 'none'; img-src 'self' file: data:; style-src 'unsafe-inline'");
     expect(html).toContain('<meta name="referrer" content="no-referrer"');
     expect(html).not.toMatch(/<script|<iframe|<svg(?! viewBox)|<link|@import/i);
-    expect([path, html.includes(`<style>${STYLE}</style>`)]).toEqual([path, true]);
+    const style = path.startsWith(PATHS.letters) ? LETTER_STYLE : SHEET_STYLE;
+    expect([path, html.includes(`<style>${style}</style>`)]).toEqual([path, true]);
     expect(html).not.toMatch(/undefined|\[object|null</);
   }
 });
@@ -90,7 +92,7 @@ test('a very long address and a very long text are kept whole', () => {
   const kept = record({
     post: { ...POST, permalink: { kind: 'known', url, basis: 'address bar' }, text: long },
   });
-  const html = documents({ records: [{ record: kept, earlier: [] }], made: MADE, say })[1]?.text;
+  const html = [...documents({ records: [{ record: kept, earlier: [] }], made: MADE, say })][1]?.text;
   expect(html).toContain(url);
   expect(html).toContain(long);
 });
@@ -114,7 +116,7 @@ test('the start page counts items and partial ones, and says what the record doe
 });
 
 test('the start page names the papers where they were asked for', () => {
-  const [start] = documents({ records: ITEMS, made: MADE, say, papers: true });
+  const [start] = [...documents({ records: ITEMS, made: MADE, say, papers: true })];
   for (const part of [
     '05_証拠(甲号証)/',
     '06_警察相談用.pdf',
@@ -152,7 +154,7 @@ test('each post has its dates in order, with the day the document was made among
 
 test('facts more than a year old say so wherever they stand', () => {
   const later = at('2028-01-01T00:00:00.000Z');
-  const old = documents({ records: ITEMS.slice(0, 1), made: later, say });
+  const old = [...documents({ records: ITEMS.slice(0, 1), made: later, say })];
   const marked = old
     .filter(file => file.text.includes('確認から1年以上たっています'))
     .map(({ path }) => path);
@@ -173,5 +175,5 @@ test('plain letters open in Notepad and keep the warning apart from the letter',
 });
 
 test('no records give documents all the same', () => {
-  expect(documents({ records: [], made: MADE, say })).toHaveLength(6);
+  expect([...documents({ records: [], made: MADE, say })]).toHaveLength(6);
 });

@@ -117,6 +117,7 @@ export async function sampleBundle(
       earlier: [],
     })),
     originals,
+    closeness: 'every byte',
     proof: {
       links: run,
       introductions: links.slice(0, 1),
