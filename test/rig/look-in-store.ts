@@ -50,9 +50,9 @@ export async function lookInStore(ownPage: Page): Promise<StoreContent> {
   return JSON.parse(text) as StoreContent;
 }
 
-/** The records alone, by one light look: no file is read. */
-export async function recordRows(ownPage: Page): Promise<RecordRow[]> {
-  const text = await ownPage.evaluate(async () => {
+/** The rows of one store, by one light look: no file is read. */
+async function rowsIn<Row>(ownPage: Page, store: 'records' | 'exports'): Promise<Row[]> {
+  const text = await ownPage.evaluate(async name => {
     const known = await indexedDB.databases();
     if (!known.some(({ name }) => name === 'hozen')) return '[]';
     const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -61,12 +61,16 @@ export async function recordRows(ownPage: Page): Promise<RecordRow[]> {
       open.onerror = () => reject(open.error);
     });
     const rows = await new Promise<unknown[]>((resolve, reject) => {
-      const all = db.transaction('records').objectStore('records').getAll();
+      const all = db.transaction(name).objectStore(name).getAll();
       all.onsuccess = () => resolve(all.result);
       all.onerror = () => reject(all.error);
     });
     db.close();
     return JSON.stringify(rows);
-  });
-  return JSON.parse(text) as RecordRow[];
+  }, store);
+  return JSON.parse(text) as Row[];
 }
+
+export const recordRows = (ownPage: Page) => rowsIn<RecordRow>(ownPage, 'records');
+
+export const exportRows = (ownPage: Page) => rowsIn<ExportRow>(ownPage, 'exports');
