@@ -13,12 +13,16 @@ const EMBEDDED = /data:(?!font\/|application\/(?:x-)?font)/i;
 const IN_STYLE = /(["'(])\s*data:(?!font\/|application\/(?:x-)?font)[^"')]*/gi;
 const TAG = /<[^>]*>/g;
 const ATTRIBUTE = /(\s)([^\s="'<>/]+)="([^"]*)"/g;
+/** What keeps the snapshot from running or fetching anything: ours alone, for the serialiser leaves out a page's own. It names `data:` and shows nothing. */
+const POLICY = /^<meta http-equiv="Content-Security-Policy"\s/;
 /** Elements whose text the parser reads as characters and nothing else. */
 const RAW = /^<(?:style|script)[\s>]/i;
 const RAW_END = /<\/(?:style|script)/gi;
 
 /** What the snapshot marks as showing the account that looked at the page. */
 const OWN = /\sdata-hozen-own="/;
+/** Black, as in the pictures. */
+const OWN_STYLE = '<style>[data-hozen-own]{background:#111!important;color:#111!important}</style>';
 const NAME = /^<\/?([^\s>]+)/;
 /** Elements that are never closed. */
 const VOID = /^(?:area|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|param|source|track|wbr)$/i;
@@ -119,7 +123,8 @@ export interface CoveredMarkup {
  * none may stay that could show who took the record. Nor is anything left of what the snapshot marks as the own account's.
  */
 export function coverMarkup(markup: string, forms: readonly string[]): CoveredMarkup {
-  let words = 0;
+  const { parts, count } = withoutOwn(partsOf(markup));
+  let words = count;
   let pictures = 0;
 
   function value(name: string, text: string): string {
@@ -141,6 +146,7 @@ export function coverMarkup(markup: string, forms: readonly string[]): CoveredMa
   }
 
   function tag(text: string): string {
+    if (POLICY.test(text)) return count > 0 ? text + OWN_STYLE : text;
     return text.replace(ATTRIBUTE, (_, blank: string, name: string, written: string) => {
       // No page is laid out by an attribute whose very name is somebody's.
       if (findWords(name, forms).length > 0 && name.includes('-')) return '';
@@ -148,8 +154,6 @@ export function coverMarkup(markup: string, forms: readonly string[]): CoveredMa
     });
   }
 
-  const { parts, count } = withoutOwn(partsOf(markup));
-  words += count;
   const run = coverRun(
     parts.filter(({ kind }) => kind === 'text').map(({ text }) => unescapeMarkup(text)),
     forms,

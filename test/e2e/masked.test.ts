@@ -25,7 +25,8 @@ const NOWHERE = Object.fromEntries(COLOURS.map(colour => [colour, null]));
 const COVER = '#111111';
 /** Chunks of a PNG that say nothing but its pixels. */
 const PLAIN = ['IHDR', 'sRGB', 'sBIT', 'IDAT', 'IEND'];
-const FORMS = lookedFor(['保全 花子', 'hozen_hanako_ex']);
+/** Name, handle, and the number of the account's own answer below the post. */
+const FORMS = lookedFor(['保全 花子', 'hozen_hanako_ex', '2123739999999458617']);
 
 let rig: Rig;
 let site: Served;
@@ -195,6 +196,7 @@ test('the copy is made when every picture was looked through, and nothing covere
   const snapshot = await readFile(join(copy, 'snapshot.html'), 'utf8');
   expect(snapshot).not.toMatch(/チャット|未読/);
   expect(snapshot).toContain('この人の話は全部うそです。');
+  expect(snapshot).toContain("default-src 'none'; img-src data:");
   const list = JSON.parse(await readFile(join(copy, 'masks.json'), 'utf8'));
   for (const file of files) {
     const png = await readFile(join(copy, 'pictures', file));

@@ -74,6 +74,19 @@ describe('a snapshot', () => {
     );
   });
 
+  test('keeps its policy, and what was the own account’s is black', () => {
+    const policy = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:">`;
+    expect(coverMarkup(`<head>${policy}</head><p>a</p>`, forms)).toEqual({
+      html: `<head>${policy}</head><p>a</p>`,
+      words: 0,
+      pictures: 0,
+    });
+    const { html } = coverMarkup(`<head>${policy}</head><p data-hozen-own="">a</p>`, forms);
+    expect(html).toMatch(
+      /^<head><meta http-equiv="Content-Security-Policy"[^>]*><style>\[data-hozen-own\]\{/,
+    );
+  });
+
   test('without words is the same but for its pictures', () => {
     const plain = page.replace(/data:image[^"&]*/g, '');
     expect(coverMarkup(plain, []).html).toBe(plain);

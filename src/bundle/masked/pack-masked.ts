@@ -3,6 +3,7 @@ import { canonicalJson, type KeptRecord, sha256 } from '../../evidence/index.ts'
 import { coverRecord } from '../../masking/cover-record.ts';
 import { coverWords, lookedFor, wordIn } from '../../masking/cover-words.ts';
 import { maskedPictures } from '../../masking/masked-pictures.ts';
+import { ownNumbers } from '../../masking/own-numbers.ts';
 import { linesOf, manifest } from '../bag.ts';
 import { bundleName } from '../bundle-name.ts';
 import { exhibitPdf } from '../exhibits/exhibit.ts';
@@ -25,6 +26,16 @@ export interface MaskedCopy {
   boxes: number;
   /** Places in which a word was covered. */
   words: number;
+}
+
+/** The words to be covered as they are looked for, and what leads to the own account without them. */
+async function formsOf({ record, plan, original }: MaskedPackRequest): Promise<string[]> {
+  const forms = lookedFor(plan.words);
+  const { files, page, post } = record.evidence;
+  const snapshot = files.find(({ role }) => role === 'page snapshot');
+  const written = snapshot && forms.length > 0 ? await (await original(snapshot.name)).text() : '';
+  const theirs = canonicalJson([page.url, post?.permalink ?? null, post?.thread ?? null]);
+  return [...forms, ...lookedFor(ownNumbers(`${written} ${canonicalJson(post)}`, forms, theirs))];
 }
 
 /** Throws WordsLeftError where `text`, which is ours or covered already, has a word that was to be covered. */
@@ -75,7 +86,7 @@ export async function packMasked(request: MaskedPackRequest): Promise<MaskedCopy
   const { record, plan, made, software, say } = request;
   const unseen = maskedPictures(record.evidence.files).filter(({ name }) => !plan.looked.includes(name));
   if (unseen.length > 0) throw new NotLookedAtError(unseen.map(({ name }) => name));
-  const forms = lookedFor(plan.words);
+  const forms = await formsOf(request);
   const copy: Growing = { files: [], leftOut: [], larges: [], smalls: [] };
   const pictures = await addPictures(copy, request);
   const { record: covered, count } = coverRecord(record, forms);

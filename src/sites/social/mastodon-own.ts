@@ -1,4 +1,4 @@
-import { all, first } from '../page/own-dom.ts';
+import { all, contains, first } from '../page/own-dom.ts';
 import { visibleText } from '../page/visible-text.ts';
 import type { FoundOwn, PageView } from '../site.ts';
 
@@ -13,7 +13,7 @@ const FIND = {
 } as const;
 
 /** What a page of Mastodon shows of the account that looks at it; null where nobody is logged in. */
-export function findOwnOnMastodon({ document }: PageView): FoundOwn | null {
+export function findOwnOnMastodon({ document, url }: PageView): FoundOwn | null {
   const account = first(document, FIND.account);
   if (!account) return null;
   const text = (selector: string) => {
@@ -23,5 +23,13 @@ export function findOwnOnMastodon({ document }: PageView): FoundOwn | null {
   const places = (['account', 'notifications', 'messages'] as const).flatMap(what =>
     all(document, FIND[what]).map(element => ({ what, element })),
   );
-  return { handle: text(FIND.handle)?.replace(/^@/, '') ?? null, displayName: text(FIND.name), places };
+  // Written with its server behind it since 4.3; links on the server itself have it without.
+  const handle = text(FIND.handle)?.replace(/^@/, '').split('@')[0] || null;
+  const names = /^\w+$/.test(handle ?? '')
+    ? all(document, [`/@${handle}`, `${url.origin}/@${handle}`].map(to => `a[href="${to}" i]`).join())
+    : [];
+  const named = names
+    .filter(element => !contains(account, element))
+    .map(element => ({ what: 'name' as const, element }));
+  return { handle, displayName: text(FIND.name), places: [...places, ...named] };
 }

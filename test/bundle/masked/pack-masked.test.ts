@@ -14,12 +14,14 @@ import { entry, face, pagesOf, stripes } from '../exhibits/sample-exhibit.ts';
 
 const say = sayFrom(advice, documents, exhibits, masking);
 const WORDS = ['保全 花子', '@hanako_h'];
-const FORMS = lookedFor(WORDS);
+/** Of a post of the own account: X opens it whatever name stands before it. */
+const OWN_NUMBER = '2123739999999458617';
+const FORMS = lookedFor([...WORDS, OWN_NUMBER]);
 
 const TEXTS: Record<string, string> = {
   'page.txt': '保全　花子 @hanako_h\n通知 4\nほかの文章',
   'snapshot.html':
-    '<!DOCTYPE html>\n<html><head><title>(12) 保全花子</title></head><body><a href="https://x.com/hanako_h">保全<b>花子</b></a></body></html>',
+    '<!DOCTYPE html>\n<html><head><title>(12) 保全花子</title></head><body><a href="https://x.com/hanako_h">保全<b>花子</b></a><p data-id="2123739999999458617"></p></body></html>',
 };
 
 const text = (name: string, role: FileEntry['role']): FileEntry => ({
@@ -31,7 +33,7 @@ function kept(): KeptRecord {
   const post = {
     ...POST,
     text: `${POST.text}\n@hanako_h さん(保全花子)`,
-    parentUrl: 'https://x.com/hanako_h/status/1',
+    parentUrl: `https://x.com/hanako_h/status/${OWN_NUMBER}`,
   };
   const plain = record();
   const files = [

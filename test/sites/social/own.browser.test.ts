@@ -59,6 +59,16 @@ describe('the account that looks at the page', () => {
     });
   });
 
+  test('Mastodon: what leads to the own profile, beside own posts and in mentions', async () => {
+    const page =
+      '<div id="mastodon"><div class="navigation-bar"><a href="/@hanako"><span class="display-name"><bdi><strong class="display-name__html">保全 花子</strong></bdi><span class="display-name__account">@hanako@mastodon.example</span></span></a></div><div class="status" data-id="109304791051979061"><a class="status__display-name" href="/@Hanako">保全 花子</a><a href="https://mastodon.example/@hanako" class="u-url mention">@hanako</a><a href="https://elsewhere.example/@hanako" class="u-url mention">@hanako</a><a href="/@hanako_2">@hanako_2</a></div></div>';
+    expect(await ownOn(page, 'https://mastodon.example/@a/1')).toEqual({
+      handle: 'hanako',
+      displayName: '保全 花子',
+      counts: { account: 1, name: 2 },
+    });
+  });
+
   test('a site whose reader does not know says nothing', async () => {
     expect(await ownOn('<p>a</p>', 'https://example.com/')).toBeNull();
   });
