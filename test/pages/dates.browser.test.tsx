@@ -6,7 +6,7 @@ import { Help } from '../../src/pages/help/help.tsx';
 import { Library } from '../../src/pages/library/library.tsx';
 import { HOTLINE_PAGE } from '../../src/pages/shared/page-addresses.ts';
 import { type FakeDesk, fakeDesk, press, show, text } from './fake-desk.tsx';
-import { EXACT, samplePost, sampleRecord } from './sample-records.ts';
+import { EXACT, samplePost, sampleRecord, UNKNOWN } from './sample-records.ts';
 
 const DAY_MS = 86_400_000;
 const today = () => inJst(instantFromEpoch(Date.now()), 'day').slice(0, 10).replaceAll('/', '-');
@@ -53,6 +53,26 @@ test('what was noted can be taken back', async () => {
   await expect.element(text('ログの保存のお願い: 必要ない(ご本人の選択)')).toBeVisible();
   await press('取り消す');
   await expect.poll(() => desk.asked[0]?.request).toMatchObject({ step: 'logs', value: null });
+});
+
+test('where the post’s time is unknown, the line begins with the record, and the time can be entered', async () => {
+  const desk = fakeDesk({ enterTime: () => undefined });
+  desk.records = [sampleRecord({ post: samplePost(UNKNOWN) })];
+  show(desk, <Dates recordId={idOf(desk)} />);
+  await expect.element(text('記録(投稿の日時が分からないため、ここから数えています)')).toBeVisible();
+  await press('日時を自分で入力する');
+  await page.getByLabelText('日付', { exact: true }).fill('2026-08-17');
+  await press('この日時を残す');
+  await expect
+    .poll(() => desk.asked[0]?.request)
+    .toMatchObject({ recordId: idOf(desk), time: { precision: 'day', typed: '2026-08-17' } });
+});
+
+test('where it is certain, it is not asked for', async () => {
+  const desk = deskWith(3);
+  show(desk, <Dates recordId={idOf(desk)} />);
+  await expect.element(text('投稿(数え始め)')).toBeVisible();
+  expect(document.body.textContent).not.toContain('日時を自分で入力する');
 });
 
 test('the list names each record’s next date and leads to it', async () => {

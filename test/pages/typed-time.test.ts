@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { epochOf } from '../../src/evidence/index.ts';
-import { enteredTimeFrom } from '../../src/pages/popup/typed-time.ts';
+import { enteredTimeFrom } from '../../src/pages/shared/typed-time.ts';
 import { at } from './sample-records.ts';
 
 const CAPTURED = at('2026-08-20T00:00:00.000Z');

@@ -5,7 +5,7 @@ import { timeLine } from '../../advice/time-line.ts';
 import type { Instant, KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { OrderSteps } from '../shared/order-steps.tsx';
-import { dayWords, leftWords } from './day-words.ts';
+import { NextDate } from './next-date.tsx';
 
 interface Props {
   record: KeptRecord;
@@ -25,8 +25,7 @@ export function DatesRow({ record, now, onOpen }: Props) {
       <p class="fine">{say('dates_posted', postLines(record, say).time.jst)}</p>
       {next && (
         <p>
-          {say('dates_next', say(next.title))} <span class="value strong">{dayWords(next.due)}</span>{' '}
-          {leftWords(next)}
+          <NextDate clock={next} />
         </p>
       )}
       <OrderSteps record={record} />

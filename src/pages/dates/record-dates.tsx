@@ -3,9 +3,11 @@ import { operatorFor, siteName } from '../../advice/operator.ts';
 import { postLines } from '../../advice/post-lines.ts';
 import { preservationSteps } from '../../advice/preservation.ts';
 import { isStale } from '../../advice/staleness.ts';
+import { timeLine } from '../../advice/time-line.ts';
 import { type Instant, inJst, type KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { OrderSteps } from '../shared/order-steps.tsx';
+import { NextDate } from './next-date.tsx';
 import { OperatorBox } from './operator-box.tsx';
 import { StepsForm } from './steps-form.tsx';
 import { TimeLineList } from './time-line-list.tsx';
@@ -21,6 +23,8 @@ export function RecordDates({ record, now }: { record: KeptRecord; now: Instant 
     evidence.captured.device.instant,
     enteredTime,
   );
+  const clocks = clocksFor(record);
+  const [next] = timeLine(clocks, now).after;
   return (
     <>
       <section>
@@ -29,12 +33,17 @@ export function RecordDates({ record, now }: { record: KeptRecord; now: Instant 
         <p>{say('dates_posted', lines.time.jst)}</p>
         <p class="fine raw">{lines.address.text}</p>
         <OrderSteps record={record} />
+        {next && (
+          <p class="next-date">
+            <NextDate clock={next} />
+          </p>
+        )}
       </section>
       <StepsForm record={record} operator={operator} now={now} />
       <section>
         <h2>{say('clock_title')}</h2>
         <p class="fine">{aboutDates.map(key => say(key)).join(' ')}</p>
-        <TimeLineList clocks={clocksFor(record)} start={dates.start} now={now} />
+        <TimeLineList clocks={clocks} start={dates.start} countedFrom={dates.countedFrom} now={now} />
         <p class="fine">{say('clock_checked', CLOCKS_CHECKED)}</p>
         {isStale(CLOCKS_CHECKED, now) && <p class="notice attention">{say('clock_stale')}</p>}
       </section>

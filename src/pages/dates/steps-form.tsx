@@ -6,6 +6,7 @@ import { LogsForm } from '../shared/logs-form.tsx';
 import { Problem } from '../shared/problem.tsx';
 import { useTask } from '../shared/use-task.ts';
 import { DayField } from './day-field.tsx';
+import { TimeField } from './time-field.tsx';
 
 interface Props {
   record: KeptRecord;
@@ -22,6 +23,10 @@ export function StepsForm({ record, operator, now }: Props) {
   return (
     <section class="notice">
       <h2>{say('dates_steps')}</h2>
+      <TimeField
+        record={record}
+        onEnter={time => void task.run(() => desk.call('enterTime', { recordId: record.evidence.id, time }))}
+      />
       <LogsForm logs={record.steps?.logs} now={now} onNote={note('logs')} />
       {operator.sevenDays.answer === 'designated' && (
         <DayField

@@ -1,25 +1,35 @@
+import type { MessageKey } from '../../_locales/say.ts';
 import { certaintyWords } from '../../advice/certainty.ts';
 import type { Clock } from '../../advice/clocks.ts';
+import type { CountedFrom } from '../../advice/due-dates.ts';
 import { type DatedClock, timeLine } from '../../advice/time-line.ts';
 import type { Instant } from '../../evidence/index.ts';
 import { say } from '../say.ts';
 import { dayWords, leftWords } from './day-words.ts';
 
+const BEGINS: Record<CountedFrom, MessageKey> = {
+  post: 'clock_post',
+  'earliest possible': 'clock_post_earliest',
+  entered: 'clock_post_entered',
+  capture: 'clock_post_capture',
+};
+
 interface Props {
   clocks: readonly Clock[];
-  /** What the dates of the post are counted from. */
+  /** What the dates of the post are counted from, and whether that is the post's own time. */
   start: Instant;
+  countedFrom: CountedFrom;
   now: Instant;
 }
 
 /** Dates in the order they come, today among them; then those nobody knows the beginning of. */
-export function TimeLineList({ clocks, start, now }: Props) {
+export function TimeLineList({ clocks, start, countedFrom, now }: Props) {
   const { before, after, undecided } = timeLine(clocks, now);
   return (
     <ol class="timeline">
       <li class="gone">
         <p>
-          <span class="day">{dayWords(start)}</span> {say('clock_post')}
+          <span class="day">{dayWords(start)}</span> {say(BEGINS[countedFrom])}
         </p>
       </li>
       {before.map(clock => (

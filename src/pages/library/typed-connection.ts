@@ -1,7 +1,7 @@
 import { ipAddress, isInsideAddress } from '../../advice/ip-address.ts';
 import type { Connection } from '../../advice/provider-letter.ts';
 import { epochOf, type Instant, instantFromEpoch } from '../../evidence/index.ts';
-import { exactEpoch } from '../popup/typed-time.ts';
+import { exactEpoch } from '../shared/typed-time.ts';
 
 /** What was typed into the form, field by field. */
 export interface TypedConnection {

@@ -8,9 +8,15 @@ import { Problem } from '../shared/problem.tsx';
 import { useReread } from '../shared/use-reread.ts';
 import { useTask } from '../shared/use-task.ts';
 import { PictureCard } from './picture-card.tsx';
-import { PICTURE_WORDS } from './picture-words.ts';
 import { usePlan } from './use-plan.ts';
 import { WordsForm } from './words-form.tsx';
+
+const PICTURE_STEPS = [
+  'masking_pictures_open',
+  'masking_pictures_draw',
+  'masking_pictures_remove',
+  'masking_pictures_look',
+] as const;
 
 /** Choose what is covered in a copy of one record for others, and have the copy made. */
 export function Masking({ recordId }: { recordId: string | null }) {
@@ -41,7 +47,8 @@ function Steps({ record }: { record: KeptRecord }) {
   const { id, files } = record.evidence;
   const pictures = maskedPictures(files);
   if (!plan) return <Problem problem={work.problem} />;
-  const left = pictures.filter(({ name }) => !plan.looked.includes(name));
+  const nameOf = (at: number) => say('masking_picture', String(at + 1), String(pictures.length));
+  const left = pictures.flatMap(({ name }, at) => (plan.looked.includes(name) ? [] : [nameOf(at)]));
   const change = (next: MaskPlan) => {
     setSaved(null);
     setEverLooked([...new Set([...everLooked, ...plan.looked])]);
@@ -59,14 +66,27 @@ function Steps({ record }: { record: KeptRecord }) {
       <WordsForm record={record} words={plan.words} onChange={words => change({ ...plan, words })} />
       <section>
         <h2>{say('masking_pictures_title')}</h2>
-        <p>{say('masking_pictures_note')}</p>
-        <p class="fine">{say('masking_keys_note')}</p>
-        {pictures.length === 0 && <p>{say('masking_pictures_none')}</p>}
-        {pictures.map(file => (
+        {pictures.length === 0 ? (
+          <p>{say('masking_pictures_none')}</p>
+        ) : (
+          <>
+            <p class={`notice${work.found ? '' : ' attention'}`}>
+              {say(work.found ? 'masking_found_some' : 'masking_found_none')}
+            </p>
+            <ol>
+              {PICTURE_STEPS.map(step => (
+                <li key={step}>{say(step)}</li>
+              ))}
+            </ol>
+            <p class="fine">{say('masking_keys_note')}</p>
+          </>
+        )}
+        {pictures.map((file, at) => (
           <PictureCard
             key={file.name}
             recordId={id}
             file={file}
+            name={nameOf(at)}
             files={files}
             plan={plan}
             changed={everLooked.includes(file.name)}
@@ -78,14 +98,7 @@ function Steps({ record }: { record: KeptRecord }) {
       <section aria-live="polite">
         <h2>{say('masking_make_title')}</h2>
         <p>{say('masking_make_note')}</p>
-        {left.length > 0 && (
-          <p class="fault">
-            {say(
-              'masking_left_to_look',
-              left.map(file => `${say(PICTURE_WORDS[file.role] ?? 'row_picture')} (${file.name})`).join('、'),
-            )}
-          </p>
-        )}
+        {left.length > 0 && <p class="fault">{say('masking_left_to_look', left.join('、'))}</p>}
         <button type="button" class="primary" disabled={left.length > 0 || task.running} onClick={make}>
           {say('masking_make')}
         </button>

@@ -9,6 +9,8 @@ import { PICTURE_WORDS } from './picture-words.ts';
 interface Props {
   recordId: string;
   file: FileEntry;
+  /** Which of the pictures it is: 画像 1 / 3. */
+  name: string;
   files: readonly FileEntry[];
   plan: MaskPlan;
   /** Boxes were put on it after it had been looked through. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** One picture: blurred until it is asked for, then with its boxes to be drawn, and the word that it was looked through. */
-export function PictureCard({ recordId, file, files, plan, changed, onChange, onUndo }: Props) {
+export function PictureCard({ recordId, file, name, files, plan, changed, onChange, onUndo }: Props) {
   const [open, setOpen] = useState(false);
   const [solid, setSolid] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -27,7 +29,7 @@ export function PictureCard({ recordId, file, files, plan, changed, onChange, on
   const { width, height } = file.made;
   const masks = plan.masks.flatMap((mask, index) => (mask.file === file.name ? [{ mask, index }] : []));
   const looked = plan.looked.includes(file.name);
-  const name = say(PICTURE_WORDS[file.role] ?? 'row_picture');
+  const kind = say(PICTURE_WORDS[file.role] ?? 'row_picture');
   const isChosen = masks.some(({ index }) => index === chosen);
   const remove = (index: number) => {
     setChosen(null);
@@ -47,9 +49,11 @@ export function PictureCard({ recordId, file, files, plan, changed, onChange, on
   return (
     <article class={`mask-card${looked ? ' looked' : ''}${solid ? ' solid' : ''}`} data-file={file.name}>
       <h3>
-        {name} <span class="fine">{file.name}</span>
+        {name} {looked && <span class="looked-mark">✓ {say('masking_looked_mark')}</span>}
       </h3>
-      <p class="fine">{say('masking_boxes', String(masks.length))}</p>
+      <p class="fine">
+        {kind} ({file.name}) · {say('masking_boxes', String(masks.length))}
+      </p>
       {changed && !looked && <p class="fault">{say('masking_look_again')}</p>}
       {!open && address && (
         <div class="mask-closed">
@@ -86,7 +90,7 @@ export function PictureCard({ recordId, file, files, plan, changed, onChange, on
         <>
           <BoxLayer
             address={address}
-            alt={name}
+            alt={`${name} ${kind}`}
             width={width}
             height={height}
             masks={masks}

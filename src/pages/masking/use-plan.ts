@@ -11,6 +11,8 @@ export interface PlanInWork {
   plan: MaskPlan | null;
   /** The last change could not be kept, or the plan not be read; null where all is well. */
   problem: unknown;
+  /** Whether the site's reader found the own account when the record was made. */
+  found: boolean;
   canUndo: boolean;
   change(plan: MaskPlan): void;
   undo(): void;
@@ -23,6 +25,7 @@ export function usePlan(record: KeptRecord): PlanInWork {
   const desk = useDesk();
   const [plan, setPlan] = useState<MaskPlan | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
+  const [found, setFound] = useState(false);
   const [past, setPast] = useState<MaskPlan[]>([]);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const { id, files } = record.evidence;
@@ -31,7 +34,9 @@ export function usePlan(record: KeptRecord): PlanInWork {
     let gone = false;
     desk.shelf.readMasking(id).then(
       row => {
-        if (!gone) setPlan(row?.plan ?? firstPlan(row?.own ?? null, files));
+        if (gone) return;
+        setPlan(row?.plan ?? firstPlan(row?.own ?? null, files));
+        setFound(row?.own?.pictures.some(({ places }) => places.length > 0) ?? false);
       },
       caught => setProblem(caught),
     );
@@ -53,6 +58,7 @@ export function usePlan(record: KeptRecord): PlanInWork {
   return {
     plan,
     problem,
+    found,
     canUndo: past.length > 0,
     change(next) {
       if (plan) setPast([...past, plan].slice(-MOST_STEPS));

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { type PostLines, postLines } from '../../advice/post-lines.ts';
 import type { EnteredTime, KeptRecord } from '../../evidence/index.ts';
 import { say } from '../say.ts';
+import { TimeForm } from '../shared/time-form.tsx';
 import { missingLines } from './missing-lines.ts';
-import { TimeForm } from './time-form.tsx';
 
 interface Props {
   record: KeptRecord;
