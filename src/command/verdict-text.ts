@@ -1,6 +1,7 @@
 import type { Say } from '../_locales/say.ts';
 import {
   grouped,
+  keyWords,
   LIMIT_WORDS,
   problemWords,
   REMARK_WORDS,
@@ -66,7 +67,7 @@ function key({ key: own, keyAsTold, keys }: Verdict, say: Say): string {
   const earlier = keys.filter(({ fingerprint }) => fingerprint !== own);
   return section(say('verify_key'), [
     grouped(own ?? ''),
-    say(keyAsTold ? 'verify_key_as_told' : 'verify_key_compare'),
+    say(keyWords({ keyAsTold })),
     ...earlier.map(({ fingerprint }) => say('verify_key_earlier', grouped(fingerprint))),
   ]);
 }

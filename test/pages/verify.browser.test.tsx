@@ -22,7 +22,7 @@ const INTACT: Verdict = {
   problem: null,
   made: { at: zoned(20), software: 'Hozen 0.1.0' },
   key: KEY,
-  keyAsTold: false,
+  keyAsTold: null,
   records: [
     {
       id: crypto.randomUUID(),
@@ -154,7 +154,7 @@ test('a zip that was packed anew gets a gentle word', async () => {
 });
 
 test('the fingerprint that was told goes along, in whatever spelling; a wrong one is refused with its length', async () => {
-  const asked = show(INTACT, { ...INTACT, keyAsTold: true });
+  const asked = show(INTACT, { ...INTACT, keyAsTold: 'same' });
   await choose();
   await page.getByText('聞いている指紋や、信頼する認証局の証明書があるとき').click();
   const field = page.getByLabelText('聞いている指紋');

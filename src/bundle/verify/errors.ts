@@ -83,7 +83,7 @@ export class SignatureError extends Error {
   override readonly name = 'SignatureError';
 }
 
-/** The bundle is signed by another key than the one the person verifying was told. */
+/** The bundle is signed by another key than the one the person verifying was told, and not by one that it signed for. */
 export class WrongKeyError extends Error {
   override readonly name = 'WrongKeyError';
 }

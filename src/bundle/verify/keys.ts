@@ -10,7 +10,7 @@ import {
 } from '../../evidence/index.ts';
 import { type BagReader, fitting } from './bag-reader.ts';
 import type { Chain, ChainLink } from './chain.ts';
-import { ExtraFileError, SignatureError, UnknownKeyError } from './errors.ts';
+import { ExtraFileError, SignatureError, UnknownKeyError, WrongKeyError } from './errors.ts';
 import { derOf } from './pem.ts';
 import type { ProofPlaces } from './proof-places.ts';
 
@@ -55,6 +55,19 @@ export async function checkKeys(
       throw new ExtraFileError(`${PROOF_PATHS.key(fingerprint)}: a key nobody introduced`);
   }
   return { keys, signatures };
+}
+
+/**
+ * How the key that signed the bundle, the last of `keys`, is the one whoever verifies was told. A person may have told theirs before
+ * they changed it; a key that took the place of a lost one is vouched for by nobody. Throws WrongKeyError.
+ */
+export function asTold(told: string, keys: readonly KnownKey[]): 'same' | 'successor' {
+  const at = keys.findIndex(({ fingerprint }) => fingerprint === told);
+  const later = keys.slice(at + 1);
+  if (at < 0 || later.some(({ detail }) => detail.reason !== 'rotated')) {
+    throw new WrongKeyError(`${keys.at(-1)?.fingerprint}, not ${told}`);
+  }
+  return later.length === 0 ? 'same' : 'successor';
 }
 
 /** Take in the key that `link` speaks of; the answer is who has to have signed for it. */

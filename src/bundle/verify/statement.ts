@@ -15,7 +15,6 @@ import {
   MissingFileError,
   SignatureError,
   UnknownKeyError,
-  WrongKeyError,
 } from './errors.ts';
 import { derOf } from './pem.ts';
 import { readText } from './read-file.ts';
@@ -51,10 +50,9 @@ function versionIn(text: string): number {
 
 /**
  * The statement of a bag, if its key signed it and it covers every file outside the payload, and so, by the manifest, every
- * file. Throws WrongKeyError where the key is not `expectedKey`, UnknownKeyError, SignatureError, MissingFileError, ExtraFileError,
- * HashMismatchError, NotCanonicalError, FormatError.
+ * file. Throws UnknownKeyError, SignatureError, MissingFileError, ExtraFileError, HashMismatchError, NotCanonicalError, FormatError.
  */
-export async function readStatement(reader: BagReader, expectedKey: string | null): Promise<BundleStatement> {
+export async function readStatement(reader: BagReader): Promise<BundleStatement> {
   const statement = await reader.json(BundleStatementSchema, PROOF_PATHS.statement);
   const { key } = statement;
   const keyPath = PROOF_PATHS.key(key);
@@ -65,7 +63,6 @@ export async function readStatement(reader: BagReader, expectedKey: string | nul
   const signature = await reader.bytes(PROOF_PATHS.statementSignature);
   if (!(await isSignedBy(der, signature, text))) throw new SignatureError(PROOF_PATHS.statementSignature);
   checkCovers(new Map(Object.entries(statement.files)), reader);
-  if (expectedKey !== null && key !== expectedKey) throw new WrongKeyError(`${key}, not ${expectedKey}`);
   return statement;
 }
 

@@ -1,5 +1,5 @@
 import type { MessageKey, Say } from '../../_locales/say.ts';
-import type { Remark, Rung, StampVerdict } from './verdict.ts';
+import type { Remark, Rung, StampVerdict, Verdict } from './verdict.ts';
 
 /** Which sentences say where a bundle stands, from the top rung down. */
 export const RUNG_WORDS: Record<Rung, { name: MessageKey; note: MessageKey }> = {
@@ -23,6 +23,12 @@ const STAMP_WORDS: Record<StampVerdict['state'], MessageKey> = {
 /** Which sentence says how a time-stamp fares. */
 export function stampWords({ state, revocation }: Pick<StampVerdict, 'state' | 'revocation'>): MessageKey {
   return state === 'good' && revocation === 'checked' ? 'verify_stamp_good_unrevoked' : STAMP_WORDS[state];
+}
+
+/** Which sentence says how the key is the one that was told, or what to do where none was. */
+export function keyWords({ keyAsTold }: Pick<Verdict, 'keyAsTold'>): MessageKey {
+  if (keyAsTold === null) return 'verify_key_compare';
+  return keyAsTold === 'same' ? 'verify_key_as_told' : 'verify_key_follows_told';
 }
 
 /** What is remarked: `$1` is of what, `$2` the span that `spanText` gives of its detail. */

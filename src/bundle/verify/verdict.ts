@@ -77,10 +77,13 @@ export interface Verdict {
   problem: { error: string; detail: string } | null;
   /** Null where the statement could not be read. */
   made: { at: ZonedInstant; software: string } | null;
-  /** Fingerprint of the key that signed it: the one that was told, where one was told. Null where it is broken or unsupported. */
+  /** Fingerprint of the key that signed it. Null where it is broken or unsupported. */
   key: string | null;
-  /** Whoever verifies was told a fingerprint, and it is this one. */
-  keyAsTold: boolean;
+  /**
+   * Whoever verifies was told a fingerprint, and it is this one, or that of an earlier key which signed for the next, and so on to
+   * this one. Null where they were told none.
+   */
+  keyAsTold: 'same' | 'successor' | null;
   records: RecordVerdict[];
   keys: KeyVerdict[];
   stamps: StampVerdict[];

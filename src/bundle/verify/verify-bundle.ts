@@ -8,7 +8,7 @@ import { checkStamps, existedBefore } from './check-stamps.ts';
 import { checkWrapping } from './check-wrapping.ts';
 import { FutureBundleError, UnreadableSourceError } from './errors.ts';
 import type { HashWork } from './hash-files.ts';
-import { checkKeys, type KnownKey } from './keys.ts';
+import { asTold, checkKeys, type KnownKey } from './keys.ts';
 import { proofPlaces } from './proof-places.ts';
 import { remarksOn } from './remarks.ts';
 import { remembering } from './remembering.ts';
@@ -38,7 +38,7 @@ const NOTHING: Omit<Verdict, 'rung' | 'problem'> = {
   existedBefore: null,
   made: null,
   key: null,
-  keyAsTold: false,
+  keyAsTold: null,
   records: [],
   keys: [],
   stamps: [],
@@ -73,11 +73,12 @@ async function verify(input: BundleInput, options: VerifyOptions): Promise<Verdi
   await refuseFuture(files, limits.tagBytes);
   const bag = await verifyBag(files, limits, onFile, options);
   const reader = readerOf(bag);
-  const statement = await readStatement(reader, expectedKey);
+  const statement = await readStatement(reader);
   if (zipped) checkWrapping(zipped, bag.folder, statement.made.instant);
   const places = proofPlaces(bag.tags.keys());
   const chain = await readChain(reader, places, statement);
   const { keys, signatures } = await checkKeys(reader, places, chain, statement);
+  const keyAsTold = expectedKey === null ? null : asTold(expectedKey, keys);
   const records = await checkRecords(reader, statement, chain, limits.recordBytes);
   const { stamps, anchors } = await checkStamps(reader, places, chain, trust.roots);
   const recordVerdicts = records.map(record => verdictOn(record, stamps));
@@ -90,7 +91,7 @@ async function verify(input: BundleInput, options: VerifyOptions): Promise<Verdi
     problem: null,
     made: { at: statement.made, software: statement.software },
     key: statement.key,
-    keyAsTold: expectedKey !== null,
+    keyAsTold,
     records: recordVerdicts,
     keys: keys.map(key => verdictOnKey(key, statement)),
     stamps,

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../bundle/verify/index.ts';
+import { keyWords, type Verdict } from '../../bundle/verify/index.ts';
 import { say } from '../say.ts';
 import { inBoth } from './times.ts';
 
@@ -21,9 +21,7 @@ export function KeyCard({ verdict: { key, keyAsTold, keys } }: { verdict: Verdic
           </>
         ))}
       </p>
-      <p class={keyAsTold ? 'told' : undefined}>
-        {say(keyAsTold ? 'verify_key_as_told' : 'verify_key_compare')}
-      </p>
+      <p class={keyAsTold ? 'told' : undefined}>{say(keyWords({ keyAsTold }))}</p>
       {made && <p class="fine value">{say('verify_key_made', inBoth(made.at.instant))}</p>}
       {keys
         .filter(({ fingerprint }) => fingerprint !== key)

@@ -17,7 +17,7 @@ test('a bundle as the extension packs it is intact, by the key that signed it', 
     rung: 'intact',
     problem: null,
     key: key.fingerprint,
-    keyAsTold: false,
+    keyAsTold: null,
     remarks: [],
     stamps: [],
   });
@@ -40,6 +40,22 @@ test('a key that the one before vouched for signs on, and this is remarked', asy
   ]);
   const before = log.links[0]?.body?.key;
   expect(verdict.remarks).toEqual([{ kind: 'key was replaced', of: '4', detail: before }]);
+});
+
+test('a fingerprint told before the key was changed still holds, one told before it was lost does not', async () => {
+  const told = await sampleKey();
+  const told64 = { expectedKey: told.fingerprint };
+  const rotated = await verdictOf(
+    { key: told, events: async log => void (await log.introduce(await sampleKey(), 'rotated', told)) },
+    told64,
+  );
+  expect(rotated.verdict).toMatchObject({ rung: 'intact', problem: null, keyAsTold: 'successor' });
+  expect(rotated.verdict.key).not.toBe(told.fingerprint);
+  const lost = await verdictOf(
+    { key: told, events: async log => void (await log.introduce(await sampleKey(), 'lost')) },
+    told64,
+  );
+  expect(lost.verdict).toMatchObject({ rung: 'broken', problem: { error: 'WrongKeyError' } });
 });
 
 test('events from before there were keys are remarked, and covered by those after', async () => {
