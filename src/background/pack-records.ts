@@ -48,7 +48,7 @@ async function timeOfBundle(): Promise<ZonedInstant> {
 export async function itemOf(id: string): Promise<PackItem> {
   const record = await readRecord(id);
   if (record?.phase !== 'sealed') throw new NoSuchRecordError(id);
-  return { record, earlier: await supersededRecords(id) };
+  return { record, earlier: await supersededRecords(record) };
 }
 
 function byCapture(a: PackItem, b: PackItem): number {

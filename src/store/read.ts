@@ -71,13 +71,13 @@ export async function recordFiles(recordId: string): Promise<FileRow[]> {
   return (await openStore()).getAll('files', IDBKeyRange.bound([recordId], [recordId, []]));
 }
 
-/** The records `recordId` took the place of, newest first. */
-export async function supersededRecords(recordId: string): Promise<KeptRecord[]> {
+/** The records that `record` took the place of, newest first. */
+export async function supersededRecords({ evidence }: KeptRecord): Promise<KeptRecord[]> {
   const earlier: KeptRecord[] = [];
-  for (let id: string | null = recordId; id !== null; ) {
-    const row: RecordRow | null = await readRecord(id);
+  for (let id = evidence.supersedes; id !== null; ) {
+    const row = await readRecord(id);
     if (row?.phase !== 'sealed') break;
-    if (id !== recordId) earlier.push(row);
+    earlier.push(row);
     id = row.evidence.supersedes;
   }
   return earlier;

@@ -9,7 +9,7 @@ import { type Rig, startRig } from './browser-rig.ts';
 import { buildExtension, ROOT } from './build-extension.ts';
 import { downloadTo } from './journey.ts';
 import { watchMemory } from './peak-memory.ts';
-import { press, shows } from './press.ts';
+import { press, shows, words } from './press.ts';
 import { stockStore } from './stock-store.ts';
 
 /*
@@ -68,6 +68,14 @@ async function measure({ rig, folder }: Bench, save: () => Promise<void>): Promi
   }
 }
 
+/** Wait until what was saved has been compared with what was sealed, which comes after the file and takes the disk again. */
+async function compared(own: Page): Promise<void> {
+  const begun = performance.now();
+  const text = await words(own, 'save_same');
+  await own.waitForFunction(wanted => document.body.innerText.includes(wanted), { timeout: 600_000 }, text);
+  console.log(`compared with the seals ${((performance.now() - begun) / 1_000).toFixed(1)} s after the file`);
+}
+
 /** From the press of the button, as a person exports. */
 async function ours(bench: Bench): Promise<Measured> {
   const { own } = bench;
@@ -79,6 +87,7 @@ async function ours(bench: Bench): Promise<Measured> {
   const button = await own.waitForSelector('.save .primary:not([disabled]), .save > .soft:not([disabled])');
   const measured = await measure(bench, async () => button?.click());
   await shows(own, 'save_saved');
+  await compared(own);
   return measured;
 }
 
