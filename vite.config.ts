@@ -112,6 +112,9 @@ function extension(forFirefox: boolean): PluginOption {
     : crx({ manifest: manifest as never });
 }
 
+/** What is waited for with `expect.poll` is waited for this long, however busy the machine is; milliseconds. */
+const POLL = { timeout: 20_000, interval: 50 };
+
 export default defineConfig(({ mode }) => ({
   plugins: inTest
     ? [knownRoots(), leftOut()]
@@ -143,6 +146,7 @@ export default defineConfig(({ mode }) => ({
           exclude: ['test/**/*.browser.test.ts', 'test/e2e/**'],
           // Some hash hundreds of megabytes, on whatever machine it is and whatever else runs there.
           testTimeout: 30_000,
+          expect: { poll: POLL },
         },
       },
       {
@@ -153,6 +157,7 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 0 },
           include: ['test/**/*.browser.test.{ts,tsx}'],
           testTimeout: 30_000,
+          expect: { poll: POLL },
           browser: {
             enabled: true,
             headless: true,
@@ -171,8 +176,9 @@ export default defineConfig(({ mode }) => ({
           sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/built.ts',
-          // The camera mostly waits for the browser's quota, so two browsers get on side by side.
-          maxWorkers: 2,
+          // The camera mostly waits for the browser's quota, so three browsers get on side by side.
+          maxWorkers: 3,
+          expect: { poll: { ...POLL, timeout: 60_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

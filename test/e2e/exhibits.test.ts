@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
 import { ROOT } from '../rig/build-extension.ts';
+import { IS_LONG_RUN } from '../rig/fault-times.ts';
 import { downloadTo, keepPage, saveBundle } from '../rig/journey.ts';
 import { watchMemory } from '../rig/peak-memory.ts';
 import { press } from '../rig/press.ts';
@@ -12,8 +13,8 @@ import { type Served, serveFolder } from '../rig/serve-folder.ts';
 import { stockPictures } from '../rig/stock-pictures.ts';
 import { extensionUnderTest } from './built.ts';
 
-/** The whole 200 with `EXHIBITS=200`; a fifth of them keeps the tests short, at the same time for each. */
-const ITEMS = Number(process.env.EXHIBITS ?? 40);
+/** The whole 200 with `EXHIBITS=200`; few of them keep the tests short, at the same time for each. */
+const ITEMS = Number(process.env.EXHIBITS ?? (IS_LONG_RUN ? 40 : 12));
 /** The bundle is 316 MB; what is seen is about 260, mostly PDFs that the browser holds until the zip is written. */
 const MOST_MEGABYTES = 500;
 

@@ -85,10 +85,10 @@ async function open(path: string): Promise<Page> {
 }
 
 async function sealed(url: string): Promise<Evidence> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     const row = (await recordRows(own)).find(r => r.phase === 'sealed' && r.evidence.page.url === url);
     if (row?.phase === 'sealed') return row.evidence;
-    await new Promise(resolve => setTimeout(resolve, 200));
+    await new Promise(resolve => setTimeout(resolve, 100));
   }
   throw new Error(`${url} was never sealed`);
 }

@@ -49,10 +49,10 @@ async function open(name: string): Promise<Page> {
 }
 
 async function sealed(url: string): Promise<Evidence> {
-  for (let tries = 0; tries < 1_200; tries++) {
+  for (let tries = 0; tries < 3_000; tries++) {
     const row = (await recordRows(own)).find(r => r.phase === 'sealed' && r.evidence.page.url === url);
     if (row?.phase === 'sealed') return row.evidence;
-    await new Promise(resolve => setTimeout(resolve, 250));
+    await new Promise(resolve => setTimeout(resolve, 100));
   }
   throw new Error(`${url} was never sealed`);
 }
@@ -274,7 +274,11 @@ describe('a page that cannot be had whole says so', { timeout: 180_000 }, () => 
     const page = await open('endless.html');
     const popup = await rig.clickToolbarButton(page);
     await popup.waitForSelector('.working-list progress');
-    await new Promise(resolve => setTimeout(resolve, 1_500));
+    const tiles = async () => {
+      const row = (await recordRows(own)).find(r => r.phase === 'capturing');
+      return row?.phase === 'capturing' ? (row.draft.progress?.done ?? 0) : 0;
+    };
+    await expect.poll(tiles, { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
     await (await popup.waitForSelector('.working-list button'))?.click();
     const evidence = await sealed(page.url());
     expect(lackOf(evidence)).toMatchObject([{ what: 'whole page', why: 'stopped' }]);

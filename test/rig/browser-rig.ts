@@ -72,7 +72,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
   const extension = await install(browser, options.extension);
   const own = (path: string) => `chrome-extension://${extension.id}/${path}`;
   const ownPage = async (path: string): Promise<Page> => {
-    const target = await browser.waitForTarget(t => t.url().startsWith(own(path)), { timeout: 20_000 });
+    const target = await browser.waitForTarget(t => t.url().startsWith(own(path)), { timeout: 60_000 });
     return target.asPage();
   };
   const worker = async () => {

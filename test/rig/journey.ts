@@ -17,7 +17,7 @@ const SAMPLE = {
 /** Click the button on `page` and wait until the popup says that the page was kept. Gives the popup. */
 export async function keepPage(rig: Rig, page: Page): Promise<Page> {
   const popup = await rig.clickToolbarButton(page);
-  await popup.waitForSelector('.kept-title', { timeout: 30_000 });
+  await popup.waitForSelector('.kept-title', { timeout: 60_000 });
   return popup;
 }
 

@@ -30,6 +30,36 @@ export function keptFile(own: Page, recordId: string, name: string): Promise<str
   );
 }
 
+/** Length and SHA-256 of the bytes that really lie there as a kept file. */
+export function hashOfKept(
+  own: Page,
+  recordId: string,
+  name: string,
+): Promise<{ size: number; sha256: string }> {
+  return own.evaluate(
+    async (id, file) => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const open = indexedDB.open('hozen');
+        open.onsuccess = () => resolve(open.result);
+        open.onerror = () => reject(open.error);
+      });
+      const row = await new Promise<{ blob: Blob } | undefined>((resolve, reject) => {
+        const get = db.transaction('files').objectStore('files').get([id, file]);
+        get.onsuccess = () => resolve(get.result);
+        get.onerror = () => reject(get.error);
+      });
+      db.close();
+      if (!row) throw new Error(`no ${file}`);
+      const bytes = await row.blob.arrayBuffer();
+      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      const sha256 = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
+      return { size: bytes.byteLength, sha256 };
+    },
+    recordId,
+    name,
+  );
+}
+
 export async function keptJson(own: Page, recordId: string, name: string): Promise<unknown> {
   return JSON.parse(Buffer.from(await keptFile(own, recordId, name), 'base64').toString('utf8'));
 }
@@ -49,7 +79,7 @@ export function coloursAt(own: Page, png: string, points: [x: number, y: number]
       const blob = await new Response(Uint8Array.from(atob(data), c => c.charCodeAt(0))).blob();
       const picture = await createImageBitmap(blob);
       const canvas = new OffscreenCanvas(picture.width, picture.height);
-      const context = canvas.getContext('2d');
+      const context = canvas.getContext('2d', { willReadFrequently: true });
       context?.drawImage(picture, 0, 0);
       return at.map(([x, y]) => {
         const [r = 0, g = 0, b = 0] = context?.getImageData(x, y, 1, 1).data ?? [];

@@ -31,7 +31,7 @@ export async function find(
         return said && element.checkVisibility() && !element.hasAttribute('disabled');
       });
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     text,
   );
   return found as ElementHandle<HTMLElement>;
@@ -54,6 +54,6 @@ export async function fill(page: Page, key: string, text: string): Promise<void>
 /** Wait until the page shows what `key` says, and give the whole of what it shows. */
 export async function shows(page: Page, key: string, ...values: string[]): Promise<string> {
   const text = await words(page, key, ...values);
-  await page.waitForFunction(wanted => document.body.innerText.includes(wanted), { timeout: 30_000 }, text);
+  await page.waitForFunction(wanted => document.body.innerText.includes(wanted), { timeout: 60_000 }, text);
   return page.evaluate(() => document.body.innerText);
 }
