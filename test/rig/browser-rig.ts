@@ -53,6 +53,9 @@ async function install(browser: Browser, folder: string): Promise<Extension> {
   return extension;
 }
 
+/** What drops down from the address bar is a page, loaded with every start: two seconds of a processor for what no test opens. */
+const WITHOUT_OMNIBOX_PAGES = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup';
+
 /** Start Chromium with the built extension in a profile of its own. */
 export async function startRig(options: RigOptions): Promise<Rig> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'hozen-profile-')));
@@ -66,7 +69,13 @@ export async function startRig(options: RigOptions): Promise<Rig> {
     // A pipe instead of a port: the debugging protocol's Extensions domain is open to nobody else.
     pipe: true,
     enableExtensions: true,
-    args: [...chromiumFlags(), '--window-size=1280,900', `--lang=${language}`, ...(options.flags ?? [])],
+    args: [
+      ...chromiumFlags(),
+      WITHOUT_OMNIBOX_PAGES,
+      '--window-size=1280,900',
+      `--lang=${language}`,
+      ...(options.flags ?? []),
+    ],
     env: { ...process.env, LANGUAGE: language },
   });
   const extension = await install(browser, options.extension);
