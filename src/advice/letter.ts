@@ -82,6 +82,16 @@ function postFields(
   say: Say,
 ): LetterField[] {
   const unknown = say('advice_letter_unknown');
+  const { post } = record.evidence;
+  // A post that stands by itself, as on X, has no thread anybody could have failed to read.
+  const alone = post !== null && post.thread === null && post.number === null;
+  const thread = [
+    field(say('advice_letter_thread'), address.threadTitle ?? unknown),
+    ...(address.of === 'thread'
+      ? []
+      : [field(say('advice_letter_thread_url'), address.threadUrl ?? unknown)]),
+    field(say('advice_letter_number'), address.number ?? unknown),
+  ];
   const fields = [
     field(say('advice_letter_site'), siteName(operator, record.evidence.page.url)),
     field(address.label, address.text),
@@ -89,11 +99,7 @@ function postFields(
     ...(address.pageTitle === address.threadTitle
       ? []
       : [field(say('advice_letter_page_title'), address.pageTitle)]),
-    field(say('advice_letter_thread'), address.threadTitle ?? unknown),
-    ...(address.of === 'thread'
-      ? []
-      : [field(say('advice_letter_thread_url'), address.threadUrl ?? unknown)]),
-    field(say('advice_letter_number'), address.number ?? unknown),
+    ...(alone ? [] : thread),
     field(
       say('advice_letter_time'),
       time.utc ? say('advice_letter_two_clocks', time.jst, time.utc) : time.jst,

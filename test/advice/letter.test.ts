@@ -68,6 +68,15 @@ test('a site not known is addressed by its host, and the person told to look for
   expect(letter.beforeSending.join()).toContain('運営者の名前は確認できていません');
 });
 
+test('a post that stands by itself has no thread that was not read; in a thread it says what was not', () => {
+  const fields = (post: Partial<typeof POST>) =>
+    letterFor(record({ post: { ...POST, thread: null, number: null, ...post } }), X, say).post.map(
+      ({ label }) => label,
+    );
+  expect(fields({})).not.toContain('スレッドのURL');
+  expect(fields({ number: '12' })).toContain('スレッドのURL');
+});
+
 test('a record without a post still gives a letter that says what is not known', () => {
   const text = letterText(letterFor(record({ post: null }), X, say));
   expect(text).toContain('本文を読み取れませんでした');
