@@ -32,3 +32,8 @@ export function keepsGrantOnReload(): boolean {
 export function savesByReference(): boolean {
   return !isFirefox();
 }
+
+/** Where the browser lets an extension's shortcuts be changed. */
+export function shortcutPage(): 'chrome://extensions/shortcuts' | 'about:addons' {
+  return isFirefox() ? 'about:addons' : 'chrome://extensions/shortcuts';
+}

@@ -179,6 +179,7 @@ export function fakeDesk(answers: Answers = {}): FakeDesk {
     version: '0.1.0',
     canReload: true,
     shortcut: async () => 'Alt+Shift+K',
+    shortcutPlace: 'options_shortcut_place',
   };
   return desk;
 }

@@ -56,7 +56,9 @@ export function Options() {
               />
             )}
             <p class="fine">
-              {shortcut === null ? say('options_no_shortcut') : say('options_shortcut', shortcut)}
+              {shortcut === null
+                ? say('options_no_shortcut', say(desk.shortcutPlace))
+                : say('options_shortcut', shortcut, say(desk.shortcutPlace))}
             </p>
           </section>
           <EndpointForm endpoint={settings.endpoint} onChange={endpoint => change({ endpoint })} />

@@ -72,6 +72,8 @@ export interface Desk {
   canReload: boolean;
   /** The toolbar shortcut as the browser shows it, or null where none is set. */
   shortcut(): Promise<string | null>;
+  /** Where the browser lets it be changed. */
+  shortcutPlace: 'options_shortcut_place' | 'options_shortcut_place_firefox';
 }
 
 /** A screen was shown without a Desk around it. */
