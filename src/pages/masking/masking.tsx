@@ -49,6 +49,7 @@ function Steps({ record }: { record: KeptRecord }) {
   if (!plan) return <Problem problem={work.problem} />;
   const nameOf = (at: number) => say('masking_picture', String(at + 1), String(pictures.length));
   const left = pictures.flatMap(({ name }, at) => (plan.looked.includes(name) ? [] : [nameOf(at)]));
+  const some = work.found.size > 0;
   const change = (next: MaskPlan) => {
     setSaved(null);
     setEverLooked([...new Set([...everLooked, ...plan.looked])]);
@@ -70,8 +71,8 @@ function Steps({ record }: { record: KeptRecord }) {
           <p>{say('masking_pictures_none')}</p>
         ) : (
           <>
-            <p class={`notice${work.found ? '' : ' attention'}`}>
-              {say(work.found ? 'masking_found_some' : 'masking_found_none')}
+            <p class={`notice${some ? '' : ' attention'}`}>
+              {say(some ? 'masking_found_some' : 'masking_found_none')}
             </p>
             <ol>
               {PICTURE_STEPS.map(step => (
@@ -89,6 +90,7 @@ function Steps({ record }: { record: KeptRecord }) {
             name={nameOf(at)}
             files={files}
             plan={plan}
+            bare={some && !work.found.has(file.name)}
             changed={everLooked.includes(file.name)}
             onChange={change}
             onUndo={work.canUndo ? work.undo : null}

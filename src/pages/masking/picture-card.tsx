@@ -13,6 +13,8 @@ interface Props {
   name: string;
   files: readonly FileEntry[];
   plan: MaskPlan;
+  /** Nothing was found on it, though on others something was. */
+  bare: boolean;
   /** Boxes were put on it after it had been looked through. */
   changed: boolean;
   onChange(plan: MaskPlan): void;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One picture: blurred until it is asked for, then with its boxes to be drawn, and the word that it was looked through. */
-export function PictureCard({ recordId, file, name, files, plan, changed, onChange, onUndo }: Props) {
+export function PictureCard({ recordId, file, name, files, plan, bare, changed, onChange, onUndo }: Props) {
   const [open, setOpen] = useState(false);
   const [solid, setSolid] = useState(false);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -54,6 +56,7 @@ export function PictureCard({ recordId, file, name, files, plan, changed, onChan
       <p class="fine">
         {kind} ({file.name}) · {say('masking_boxes', String(masks.length))}
       </p>
+      {bare && <p class="fault">{say('masking_found_bare')}</p>}
       {changed && !looked && <p class="fault">{say('masking_look_again')}</p>}
       {!open && address && (
         <div class="mask-closed">

@@ -11,8 +11,8 @@ export interface PlanInWork {
   plan: MaskPlan | null;
   /** The last change could not be kept, or the plan not be read; null where all is well. */
   problem: unknown;
-  /** Whether the site's reader found the own account when the record was made. */
-  found: boolean;
+  /** Pictures on which something of the own account was found when the record was made. */
+  found: ReadonlySet<string>;
   canUndo: boolean;
   change(plan: MaskPlan): void;
   undo(): void;
@@ -25,7 +25,7 @@ export function usePlan(record: KeptRecord): PlanInWork {
   const desk = useDesk();
   const [plan, setPlan] = useState<MaskPlan | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const [found, setFound] = useState(false);
+  const [found, setFound] = useState<ReadonlySet<string>>(new Set());
   const [past, setPast] = useState<MaskPlan[]>([]);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const { id, files } = record.evidence;
@@ -35,8 +35,9 @@ export function usePlan(record: KeptRecord): PlanInWork {
     desk.shelf.readMasking(id).then(
       row => {
         if (gone) return;
-        setPlan(row?.plan ?? firstPlan(row?.own ?? null, files));
-        setFound(row?.own?.pictures.some(({ places }) => places.length > 0) ?? false);
+        const first = firstPlan(row?.own ?? null, files);
+        setPlan(row?.plan ?? first);
+        setFound(new Set(first.masks.map(({ file }) => file)));
       },
       caught => setProblem(caught),
     );
