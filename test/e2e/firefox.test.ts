@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import en from '../../src/_locales/en/pages.json' with { type: 'json' };
 import ja from '../../src/_locales/ja/pages.json' with { type: 'json' };
-import type { RecordRow } from '../../src/store/rows.ts';
-import { buildExtension, ROOT } from '../rig/build-extension.ts';
+import { buildForFirefox, ROOT } from '../rig/build-extension.ts';
 import { findFirefox } from '../rig/find-firefox.ts';
 import { type FirefoxRig, startFirefox } from '../rig/firefox-rig.ts';
+import { keepInFirefox } from '../rig/keep-in-firefox.ts';
 import { type Served, serveFolderTls } from '../rig/serve-folder.ts';
 import { tunnelTo } from '../rig/tunnel.ts';
 
@@ -32,45 +32,26 @@ let rig: FirefoxRig;
 let sites: Served;
 let tunnel: Served;
 let downloads: string;
+let extension: string;
 
 beforeAll(async () => {
   if (missing) return;
   downloads = await mkdtemp(join(tmpdir(), 'hozen-downloads-'));
   sites = await serveFolderTls(join(ROOT, 'test/fixtures'), { [new URL(THREAD).pathname]: '5ch/2026.html' });
   tunnel = await tunnelTo(sites);
-  rig = await startFirefox({ extension: buildExtension('firefox'), proxy: tunnel.port, downloads });
+  extension = await buildForFirefox();
+  rig = await startFirefox({ extension, proxy: tunnel.port, downloads });
 });
 afterAll(async () => {
   await rig?.close();
   await tunnel?.close();
   await sites?.close();
-  if (downloads) await rm(downloads, { recursive: true, force: true });
+  for (const folder of [downloads, extension]) {
+    if (folder) await rm(folder, { recursive: true, force: true });
+  }
 });
 
-/** Click the real button on `url`, wait until its badge says that it is done, and look into the store. */
-async function keep(url: string): Promise<RecordRow & { phase: 'sealed' }> {
-  await rig.newTab(url);
-  await rig.clickToolbarButton();
-  await expect.poll(() => rig.badge(), { timeout: 30_000, interval: 200 }).toMatch(/[✓!]/);
-  await rig.newTab(await rig.own('src/pages/library/index.html'));
-  const text = await rig.inPage<string>(`
-    const db = await new Promise((done, failed) => {
-      const open = indexedDB.open('hozen');
-      open.onsuccess = () => done(open.result);
-      open.onerror = () => failed(open.error);
-    });
-    const rows = await new Promise(done => {
-      const all = db.transaction('records').objectStore('records').getAll();
-      all.onsuccess = () => done(all.result);
-    });
-    db.close();
-    return JSON.stringify(rows);`);
-  const row = (JSON.parse(text) as RecordRow[]).find(
-    r => r.phase === 'sealed' && r.evidence.page.url === url,
-  );
-  if (row?.phase !== 'sealed') throw new Error(`nothing kept of ${url}: ${text}`);
-  return row;
-}
+const keep = (url: string) => keepInFirefox(rig, url);
 
 /** Colours of a kept picture at `points`, as `#rrggbb`, and its size. */
 function coloursOf(

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORGERIES, forge, type Good, goodBundle } from '../bundle/forging/index.ts';
 import { runScript, unpack } from '../bundle/scripts/folders.ts';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
-import { buildExtension, ROOT } from '../rig/build-extension.ts';
+import { buildForFirefox, ROOT } from '../rig/build-extension.ts';
 import { findFirefox } from '../rig/find-firefox.ts';
 import { type FirefoxRig, startFirefox } from '../rig/firefox-rig.ts';
 import { downloadTo, keepPage, saveBundle } from '../rig/journey.ts';
@@ -153,10 +153,15 @@ if (missing) console.log(`Firefox is left out: ${missing}`);
 
 describe.skipIf(missing)('in Firefox', () => {
   let firefox: FirefoxRig;
+  let extension: string;
   beforeAll(async () => {
-    firefox = await startFirefox({ extension: buildExtension('firefox') });
+    extension = await buildForFirefox();
+    firefox = await startFirefox({ extension });
   });
-  afterAll(() => firefox?.close());
+  afterAll(async () => {
+    await firefox?.close();
+    if (extension) rmSync(extension, { recursive: true, force: true });
+  });
 
   const checkInFirefox = async (path: string): Promise<string> => {
     await firefox.chooseFile('input[accept*=zip]', path);

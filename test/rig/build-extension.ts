@@ -6,20 +6,31 @@ import { join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '../..');
 export const DIST = join(ROOT, 'dist');
 
-export const DIST_FIREFOX = join(ROOT, 'dist-firefox');
-
-/** Build the extension into dist/, or for Firefox into dist-firefox/: what `npm run build` does, whoever asks. */
-export function buildExtension(browser: 'chromium' | 'firefox' = 'chromium'): string {
+function build(...flags: string[]): void {
   // A test run sets VITEST, under which the configuration leaves the extension's own plugins out.
   const { VITEST: _, ...env } = process.env;
   const vite = join(ROOT, 'node_modules/vite/bin/vite.js');
-  const mode = browser === 'firefox' ? ['--mode', 'firefox'] : [];
-  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn', ...mode], {
+  execFileSync(process.execPath, [vite, 'build', '--logLevel', 'warn', ...flags], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  return browser === 'firefox' ? DIST_FIREFOX : DIST;
+}
+
+/** Build the extension into dist/: what `npm run build` does, whoever asks. */
+export function buildExtension(): string {
+  build();
+  return DIST;
+}
+
+/**
+ * Build the extension for Firefox into a new folder, which the caller removes: test files run side by side, and in one folder each
+ * would empty it under another's Firefox.
+ */
+export async function buildForFirefox(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hozen-for-firefox-'));
+  build('--mode', 'firefox', '--outDir', folder, '--emptyOutDir');
+  return folder;
 }
 
 /**

@@ -32,6 +32,8 @@ export interface FirefoxRig {
   inBrowser<T>(body: string, ...args: unknown[]): Promise<T>;
   /** Click the toolbar button, as a person does: it grants `activeTab` and opens the popup. */
   clickToolbarButton(): Promise<void>;
+  /** Say yes to what the browser asks about the extension, in its own window. */
+  allowAsked(): Promise<void>;
   /** What stands on the button. */
   badge(): Promise<string>;
   /** The popup as a PNG in base64. */
@@ -147,6 +149,19 @@ export async function startFirefox(options: FirefoxRigOptions): Promise<FirefoxR
         value,
       });
       await speak.send('WebDriver:ElementClick', { id: found.value[ELEMENT_KEY] });
+    },
+    async allowAsked() {
+      // The button is dead for a moment after the question shows, lest somebody press it unawares.
+      const answered = await inBrowser<boolean>(`
+        const ask = () => PopupNotifications.getNotification('addon-webext-permissions');
+        const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
+        for (let tries = 0; tries < 100 && !ask(); tries++) await pause(100);
+        for (let tries = 0; tries < 40 && ask(); tries++) {
+          await pause(300);
+          document.querySelector('#addon-webext-permissions-notification')?.button?.click();
+        }
+        return !ask();`);
+      if (!answered) throw new Error('Firefox did not take the answer');
     },
     badge: () =>
       inBrowser(`return document.querySelector('#${BUTTON} [badge]')?.getAttribute('badge') ?? ''`),
