@@ -1,34 +1,43 @@
-import { savesByReference } from '../messages/abilities.ts';
-import { putInOutbox, removeFromOutbox, takeFromOutbox } from './outbox.ts';
+import { clearOutbox, putInOutbox, removeFromOutbox, takeFromOutbox } from './outbox.ts';
+
+const PREFIX = 'exhibit-';
+
+/** Name beginnings of the shelves of this run of the worker. */
+const ofThisRun = new Set<string>();
 
 /**
- * The PDFs of a bundle until the bundle is written: hundreds would not fit into memory. Chromium lays Blobs down on the disk by
- * itself and its bundles refer to them; in Firefox they are files in the outbox.
+ * The PDFs of a bundle, as files: hundreds would not fit into memory, where Chromium holds Blobs until there are some gigabytes of
+ * them. They have to stay as long as a bundle refers to them.
  */
 export class ExhibitShelf {
   readonly #mark: string;
-  #count = 0;
+  readonly #names: string[] = [];
 
   constructor(exportId: string) {
-    this.#mark = ExhibitShelf.mark(exportId);
-  }
-
-  /** How the names of a bundle's PDFs begin in the outbox. */
-  static mark(exportId: string): string {
-    return `exhibit-${exportId}-`;
+    // A bundle that is made anew must not write over files that an earlier one's download still reads.
+    this.#mark = `${PREFIX}${exportId}-${crypto.randomUUID()}-`;
+    ofThisRun.add(this.#mark);
   }
 
   /** Take a PDF out of this worker's memory. Throws DiskFullError, or the signal's reason. */
   async keep(bytes: Uint8Array<ArrayBuffer>, signal: AbortSignal): Promise<Blob> {
-    const blob = new Blob([bytes], { type: 'application/pdf' });
-    if (savesByReference()) return blob;
-    const name = `${this.#mark}${this.#count}`;
-    this.#count += 1;
-    await putInOutbox(name, blob, () => undefined, signal);
+    const name = `${this.#mark}${this.#names.length}`;
+    this.#names.push(name);
+    await putInOutbox(name, new Blob([bytes]), () => undefined, signal);
     return takeFromOutbox(name);
   }
 
   async clear(): Promise<void> {
-    for (let n = 0; n < this.#count; n += 1) await removeFromOutbox(`${this.#mark}${n}`);
+    for (const name of this.#names) await removeFromOutbox(name);
   }
+}
+
+/** Whether `name` in the outbox is of a shelf of one of these exports. */
+export function isOnShelf(name: string, exportIds: readonly string[]): boolean {
+  return exportIds.some(id => name.startsWith(`${PREFIX}${id}-`));
+}
+
+/** A start of the browser: whatever downloads there were have ended, and what they read is no longer needed. */
+export async function clearOldShelves(): Promise<void> {
+  await clearOutbox(name => !name.startsWith(PREFIX) || [...ofThisRun].some(mark => name.startsWith(mark)));
 }

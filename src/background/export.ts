@@ -6,7 +6,7 @@ import { readExport, readExports, readSubmissions } from '../store/read.ts';
 import type { ExportRow } from '../store/rows.ts';
 import { amendRecords, NoSuchRecordError } from '../store/write.ts';
 import { COMPARED_FIRST, compareSaved, damagedBy } from './compare-saved.ts';
-import { ExhibitShelf } from './exhibit-shelf.ts';
+import { ExhibitShelf, isOnShelf } from './exhibit-shelf.ts';
 import { holdBundle, isHeld, passBundle } from './held-bundles.ts';
 import { clearOutbox, putInOutbox, removeFromOutbox } from './outbox.ts';
 import { packRecords } from './pack-records.ts';
@@ -19,6 +19,9 @@ export class NothingChosenError extends Error {
 
 const workName = (exportId: string) => `export ${exportId}`;
 const cancels = new Map<string, AbortController>();
+
+/** So long a download may still read the PDFs of a bundle that refers to them. Milliseconds. */
+const A_DOWNLOAD_LASTS = 60 * 60_000;
 
 /** A calm bar, not one that redraws for each of a thousand files. */
 const PROGRESS_EVERY_MS = 150;
@@ -88,7 +91,8 @@ async function pack(begun: ExportRow): Promise<void> {
     await putExport({ ...row, phase, failure, damaged: damagedBy(problem) });
   } finally {
     cancels.delete(begun.id);
-    await shelf.clear();
+    // A bundle by reference refers to what is on the shelf.
+    if (!isHeld(begun.id)) await shelf.clear();
   }
 }
 
@@ -147,8 +151,10 @@ async function tidyOutbox(): Promise<void> {
   );
   const submissions = (await readSubmissions()).filter(row => row.phase !== 'accepted');
   const wanted = [...waiting.map(row => row.fileName), ...submissions.map(row => row.bundle?.fileName ?? '')];
-  const shelves = exports.filter(row => row.phase === 'packing').map(row => ExhibitShelf.mark(row.id));
-  await clearOutbox(name => wanted.includes(name) || shelves.some(mark => name.startsWith(mark)));
+  const now = Date.now();
+  const mayBeRead = exports.filter(row => now - Date.parse(row.startedAt) < A_DOWNLOAD_LASTS);
+  const shelves = [...waiting, ...mayBeRead].map(row => row.id);
+  await clearOutbox(name => wanted.includes(name) || isOnShelf(name, shelves));
 }
 
 /** Pack anew every bundle that an earlier run of this worker left half done. */

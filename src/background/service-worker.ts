@@ -9,6 +9,7 @@ import { capture, NOTHING_POINTED_AT } from './capture.ts';
 import { pickerLeft, postPicked, startPicker } from './choose-post.ts';
 import { resumeComparisons } from './compare-saved.ts';
 import { offerInContextMenu, onContextMenu } from './context-menu.ts';
+import { clearOldShelves } from './exhibit-shelf.ts';
 import { cancelExport, handOver, markSaved, resumeExports, startExport } from './export.ts';
 import { makeMaskedCopy } from './masked-copy.ts';
 import { noteStep } from './note-step.ts';
@@ -78,6 +79,6 @@ onStampAlarm();
 onReminder();
 browser.runtime.onInstalled.addListener(() => void offerInContextMenu());
 // Registered so that a start of the browser starts this worker, and with it what was cut off.
-browser.runtime.onStartup.addListener(() => undefined);
+browser.runtime.onStartup.addListener(() => void clearOldShelves());
 void resume();
 void lookAtReminders();
