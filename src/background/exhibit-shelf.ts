@@ -37,7 +37,7 @@ export function isOnShelf(name: string, exportIds: readonly string[]): boolean {
   return exportIds.some(id => name.startsWith(`${PREFIX}${id}-`));
 }
 
-/** A start of the browser: whatever downloads there were have ended, and what they read is no longer needed. */
+/** Remove what earlier runs of the browser left: the downloads that read it have ended with them. */
 export async function clearOldShelves(): Promise<void> {
   await clearOutbox(name => !name.startsWith(PREFIX) || [...ofThisRun].some(mark => name.startsWith(mark)));
 }

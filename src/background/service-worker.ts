@@ -15,6 +15,7 @@ import { makeMaskedCopy } from './masked-copy.ts';
 import { noteStep } from './note-step.ts';
 import { lookAtReminders, onReminder, remindersSeen } from './reminding.ts';
 import { resumeCaptures } from './resume.ts';
+import { onceARun } from './session-memory.ts';
 import { onStampAlarm, stampNewest } from './stamping.ts';
 import { dropSubmission, prepareSubmission, resumeSubmissions, submit } from './submit.ts';
 import { stopCapture } from './under-way.ts';
@@ -79,6 +80,7 @@ onStampAlarm();
 onReminder();
 browser.runtime.onInstalled.addListener(() => void offerInContextMenu());
 // Registered so that a start of the browser starts this worker, and with it what was cut off.
-browser.runtime.onStartup.addListener(() => void clearOldShelves());
+browser.runtime.onStartup.addListener(() => undefined);
+void onceARun('shelves', clearOldShelves).catch(problem => console.error('old PDFs stay', problem));
 void resume();
 void lookAtReminders();

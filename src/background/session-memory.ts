@@ -18,6 +18,16 @@ export async function browserRun(): Promise<string> {
   });
 }
 
+/** Do `work` the first time this is called under `name` in this run of the browser. */
+export async function onceARun(name: string, work: () => Promise<void>): Promise<void> {
+  const key = `once ${name}`;
+  await navigator.locks.request(`hozen-${key}`, async () => {
+    if ((await area.get(key))[key] === true) return;
+    await work();
+    await area.set({ [key]: true });
+  });
+}
+
 export interface RecentCapture {
   id: string;
   url: string;

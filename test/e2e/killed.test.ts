@@ -56,6 +56,15 @@ async function expectNothingHalf(content: StoreContent): Promise<void> {
   }
 }
 
+/** The PDFs that lie in the extension's own file system. */
+function shelved(own: Page): Promise<string[]> {
+  return own.evaluate(async () => {
+    const names: string[] = [];
+    for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name);
+    return names.filter(name => name.startsWith('exhibit-'));
+  });
+}
+
 async function settled(own: Page, done: (content: StoreContent) => boolean): Promise<StoreContent> {
   await expect.poll(async () => done(await lookInStore(own)), { timeout: 60_000 }).toBe(true);
   return lookInStore(own);
@@ -156,6 +165,7 @@ describe('a browser that is killed', () => {
     const own = await rig.openOwnPage('src/pages/help/index.html');
     const { exports } = await lookInStore(own);
     expect(exports.length).toBeGreaterThanOrEqual(Math.floor(FAULT_TIMES / 2));
+    expect(await shelved(own)).toEqual([]);
     for (const { id, fileName } of exports) {
       const path = join(downloads, fileName);
       await writeFile(path, Buffer.from(await takeBundle(own, id), 'base64'));
