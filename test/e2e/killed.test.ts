@@ -165,7 +165,7 @@ describe('a browser that is killed', () => {
     const own = await rig.openOwnPage('src/pages/help/index.html');
     const { exports } = await lookInStore(own);
     expect(exports.length).toBeGreaterThanOrEqual(Math.floor(FAULT_TIMES / 2));
-    expect(await shelved(own)).toEqual([]);
+    await expect.poll(() => shelved(own), { timeout: 20_000 }).toEqual([]);
     for (const { id, fileName } of exports) {
       const path = join(downloads, fileName);
       await writeFile(path, Buffer.from(await takeBundle(own, id), 'base64'));
