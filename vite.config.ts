@@ -7,6 +7,7 @@ import type { Plugin, PluginOption } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
 import { exhibitFont } from './test/rig/exhibit-font-plugin.ts';
+import { IS_LONG_RUN } from './test/rig/fault-times.ts';
 import { chromiumFlags, findChromium } from './test/rig/find-browser.ts';
 import { knownRoots } from './test/rig/known-roots-plugin.ts';
 import { leftOut } from './test/rig/left-out-plugin.ts';
@@ -156,6 +157,7 @@ export default defineConfig(({ mode }) => ({
           // By themselves: some of them measure how long reading takes.
           sequence: { groupOrder: 0 },
           include: ['test/**/*.browser.test.{ts,tsx}'],
+          provide: { longRun: IS_LONG_RUN },
           testTimeout: 30_000,
           expect: { poll: POLL },
           browser: {

@@ -30,3 +30,10 @@ export async function faultMoment<Seen>(
   await pause((pair * takes) / pairs);
   return seen;
 }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `IS_LONG_RUN`, for tests that run in a browser. */
+    longRun: boolean;
+  }
+}

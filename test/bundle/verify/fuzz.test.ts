@@ -5,12 +5,13 @@ import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import * as errors from '../../../src/bundle/verify/errors.ts';
 import { fromHandle, type RandomAccess, verifyBundle } from '../../../src/bundle/verify/index.ts';
+import { IS_LONG_RUN } from '../../rig/fault-times.ts';
 import { Draft } from '../forging/draft.ts';
 import { mutate } from '../forging/mutations.ts';
 import { sampleBundle } from '../sample-bundle.ts';
 
 /** `FUZZ=100000 FUZZ_SEED=7 npx vitest run test/bundle/verify/fuzz.test.ts` for more, or others. */
-const MUTATIONS = Number(process.env.FUZZ ?? 10_000);
+const MUTATIONS = Number(process.env.FUZZ ?? (IS_LONG_RUN ? 10_000 : 4_000));
 const FIRST_SEED = Number(process.env.FUZZ_SEED ?? 1);
 const AT_ONCE = 16;
 
