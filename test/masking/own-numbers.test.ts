@@ -8,6 +8,11 @@ const numbers = (text: string, theirs = '') => ownNumbers(text, forms, theirs);
 test.each([
   ['X', '<a href="https://x.com/hanako_ex/status/2123739999999458617/photo/1">', ['2123739999999458617']],
   ['Mastodon', '<a href="/@hanako_ex/109304791051979061">', ['109304791051979061']],
+  [
+    'Mastodon, and of the account on links to it',
+    '<a data-id="118000000000000001"><a href="/@hanako_ex" data-hover-card-account="109000000000000001"></a><a href="/@taro" data-hover-card-account="109000000000000002">',
+    ['109000000000000001'],
+  ],
   ['Bluesky', 'https://bsky.app/profile/hanako_ex/post/3kh5rarr3gn2n', ['3kh5rarr3gn2n']],
   ['Threads', '{"url":"https://www.threads.net/@hanako_ex/post/CxYzAbCdEfG?x=1"}', ['CxYzAbCdEfG']],
   ['a name in other writing', 'https://a.example/%40HANAKO_EX/posts/12345678', ['12345678']],
