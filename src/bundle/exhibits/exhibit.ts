@@ -144,7 +144,7 @@ async function writePictures(paper: Paper, { place, picture, say, masked }: Exhi
 /** Every file of the record, so that whoever has this paper alone can tell whether the originals are the same. */
 function writeFiles(paper: Paper, record: KeptRecord, say: Say, masked: boolean): void {
   if (record.evidence.files.length === 0) return;
-  writeHeading(paper, say('doc_fact_files'));
+  writeHeading(paper, say(masked ? 'masked_pdf_files_title' : 'doc_fact_files'));
   const where = masked ? say('masked_pdf_files') : say('pdf_files_note', `data/${recordFolder(record)}/`);
   writeParagraph(paper, where, SMALL);
   paper.down(3);
