@@ -151,30 +151,34 @@ test.skipIf(missing)(
   },
 );
 
-test.skipIf(missing)('the letters of a bundle made in Firefox open in LibreOffice', async () => {
-  await own('library/index.html');
-  await rig.clickInPage('button.primary');
-  await rig.clickInPage('.save .primary:not([disabled])');
-  const bag = await unzipped(/hozen_\d{8}-\d{6}\.zip$/);
-  const letters = (await readdir(bag, { recursive: true })).filter(path => path.endsWith('.docx'));
-  expect(letters.length).toBeGreaterThanOrEqual(5);
-  for (const letter of letters) execFileSync('unzip', ['-tqq', join(bag, letter)]);
-  const office = onPath('soffice');
-  if (!office) {
-    console.log('LibreOffice is left out: there is no soffice on this machine');
-    return;
-  }
-  const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
-  const pdfs = join(folder, 'pdf');
-  const paths = letters.map(letter => join(bag, letter));
-  execFileSync(office, [profile, '--headless', '--convert-to', 'pdf', '--outdir', pdfs, ...paths], {
-    stdio: 'ignore',
-  });
-  const made = await readdir(pdfs);
-  expect(made.length).toBeGreaterThanOrEqual(5);
-  for (const pdf of made) {
-    expect(execFileSync('pdftotext', [join(pdfs, pdf), '-'], { encoding: 'utf8' })).toContain(
-      'tokumei_taro_ex',
-    );
-  }
-});
+test.skipIf(missing)(
+  'the letters of a bundle made in Firefox open in LibreOffice',
+  async () => {
+    await own('library/index.html');
+    await rig.clickInPage('button.primary');
+    await rig.clickInPage('.save .primary:not([disabled])');
+    const bag = await unzipped(/hozen_\d{8}-\d{6}\.zip$/);
+    const letters = (await readdir(bag, { recursive: true })).filter(path => path.endsWith('.docx'));
+    expect(letters.length).toBeGreaterThanOrEqual(5);
+    for (const letter of letters) execFileSync('unzip', ['-tqq', join(bag, letter)]);
+    const office = onPath('soffice');
+    if (!office) {
+      console.log('LibreOffice is left out: there is no soffice on this machine');
+      return;
+    }
+    const profile = `-env:UserInstallation=file://${join(folder, 'office')}`;
+    const pdfs = join(folder, 'pdf');
+    const paths = letters.map(letter => join(bag, letter));
+    execFileSync(office, [profile, '--headless', '--convert-to', 'pdf', '--outdir', pdfs, ...paths], {
+      stdio: 'ignore',
+    });
+    const made = await readdir(pdfs);
+    expect(made.length).toBeGreaterThanOrEqual(5);
+    for (const pdf of made) {
+      expect(execFileSync('pdftotext', [join(pdfs, pdf), '-'], { encoding: 'utf8' })).toContain(
+        'tokumei_taro_ex',
+      );
+    }
+  },
+  240_000,
+);
