@@ -21,6 +21,14 @@ let own: Page;
 /** How often the browser went to each address itself; asking again from within the page is no such visit. */
 const visits = new Map<string, number>();
 
+/** Two and a half windows of posts: what is photographed of long pages is the matter of whole-page.test.ts. */
+const POSTS = 14;
+
+async function samplePage(): Promise<string> {
+  const page = await readFile(join(FIXTURES, 'plain.html'), 'utf8');
+  return page.replace('?? 30', `?? ${POSTS}`);
+}
+
 type Second = (response: ServerResponse) => void;
 
 /** The sample page at the first visit; from the second on what `second` answers. */
@@ -28,7 +36,7 @@ function onSecond(second: Second) {
   return async (request: IncomingMessage, response: ServerResponse) => {
     if (visit(request) > 1) return second(response);
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(await readFile(join(FIXTURES, 'plain.html')));
+    response.end(await samplePage());
   };
 }
 
@@ -46,7 +54,7 @@ const html = (body: string): Second => {
 };
 
 beforeAll(async () => {
-  const sample = await readFile(join(FIXTURES, 'plain.html'));
+  const sample = await samplePage();
   const same: Second = response => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(sample);
@@ -196,7 +204,7 @@ describe('a page that is loaded anew', () => {
     await wantReload(true);
     const lost = await serveFolder(FIXTURES);
     const page = await rig.browser.newPage();
-    const url = `http://127.0.0.1:${lost.port}/plain.html`;
+    const url = `http://127.0.0.1:${lost.port}/plain.html?posts=${POSTS}`;
     await page.goto(url);
     await lost.close();
     const evidence = await keep(page, url);
