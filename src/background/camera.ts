@@ -22,7 +22,7 @@ function steady(before: Measure, after: Measure): boolean {
   return moving(before) === moving(after);
 }
 
-type Shot = Picture & { hidden: boolean; moved: boolean; navigated: boolean };
+type Shot = Picture & { hidden: boolean; moved: boolean; navigated: boolean; silent: boolean };
 
 async function shoot(
   tab: TabNow,
@@ -35,7 +35,8 @@ async function shoot(
   const after = await measure();
   const unknown = { viewport: null, disturbances: null };
   // A page that does not answer says nothing against its picture; the tab was watched all the same.
-  if (!before || !after) return { ...png, at, ...unknown, hidden: false, moved: false, navigated: false };
+  if (!before || !after)
+    return { ...png, at, ...unknown, hidden: false, moved: false, navigated: false, silent: true };
   const moved = !steady(before, after);
   return {
     ...png,
@@ -44,6 +45,7 @@ async function shoot(
     moved,
     hidden: !after.visible || after.disturbances.hidden !== before.disturbances.hidden,
     navigated: before.url !== tab.url || after.url !== tab.url,
+    silent: false,
   };
 }
 
@@ -51,8 +53,8 @@ export type Photograph = { kind: 'taken'; picture: Picture } | { kind: 'not take
 
 /**
  * Take what `tab` shows. A picture during which the tab was left, hidden or navigated is thrown away and tried
- * again; one during which the page only scrolled or changed size is tried again, and at last kept without a
- * viewport. `measure` asks the page (null where it does not answer); `take` is another picture than the window's.
+ * again; one during which the page only scrolled or changed size, or was too busy to answer, is tried again, and at last kept without
+ * a viewport. `measure` asks the page (null where it does not answer); `take` is another picture than the window's.
  * Throws CameraError where the browser gives no picture at all.
  */
 export async function photograph(
@@ -62,7 +64,7 @@ export async function photograph(
 ): Promise<Photograph> {
   let why: NotShown = 'tab switched';
   let refusal: unknown = null;
-  let moving: Picture | null = null;
+  let unplaced: Picture | null = null;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     try {
       const seen = await whileShown(tab, () => shoot(tab, measure, take));
@@ -71,19 +73,21 @@ export async function photograph(
         if (why === 'page changed') break;
         continue;
       }
-      const { hidden, moved, navigated, ...picture } = seen.result;
+      const { hidden, moved, navigated, silent, ...picture } = seen.result;
       if (navigated) return { kind: 'not taken', why: 'page changed' };
       if (hidden) {
         why = 'tab switched';
         continue;
       }
-      if (!moved) return { kind: 'taken', picture };
-      moving = picture;
+      if (!moved && !silent) return { kind: 'taken', picture };
+      unplaced ??= picture;
+      // A page that still does not answer is not waited for.
+      if (silent && !(await measure())) break;
     } catch (problem) {
       refusal = problem;
     }
   }
-  if (moving) return { kind: 'taken', picture: moving };
+  if (unplaced) return { kind: 'taken', picture: unplaced };
   if (refusal === null) return { kind: 'not taken', why };
   throw new CameraError(refusal instanceof Error ? refusal.message : String(refusal), { cause: refusal });
 }

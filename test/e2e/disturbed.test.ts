@@ -105,6 +105,20 @@ describe('the picture is of that tab at that address, or there is none', { timeo
   test('when the tab is closed', async () => {
     await many(400, red => red.close());
   });
+
+  test('when its script was too busy to say what it shows, it is taken again once that answers', async () => {
+    const red = await rig.browser.newPage();
+    await red.goto(address('red', 500));
+    const busy = red.evaluate(() => {
+      for (const until = performance.now() + 1_200; performance.now() < until; );
+    });
+    await rig.clickToolbarButton(red);
+    await busy;
+    const row = await sealedAt(address('red', 500));
+    const picture = row?.evidence.files.find(({ name }) => name === 'visible.png');
+    expect(picture?.made.viewport).not.toBe(null);
+    await red.close();
+  });
 });
 
 describe('the service worker may stop at any moment', () => {
