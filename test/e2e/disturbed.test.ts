@@ -110,7 +110,7 @@ describe('the picture is of that tab at that address, or there is none', { timeo
     const red = await rig.browser.newPage();
     await red.goto(address('red', 500));
     const busy = red.evaluate(() => {
-      for (const until = performance.now() + 1_200; performance.now() < until; );
+      for (const until = performance.now() + 2_400; performance.now() < until; );
     });
     await rig.clickToolbarButton(red);
     await busy;
