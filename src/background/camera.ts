@@ -22,7 +22,7 @@ function steady(before: Measure, after: Measure): boolean {
   return moving(before) === moving(after);
 }
 
-type Shot = Picture & { hidden: boolean; moved: boolean; navigated: boolean; silent: boolean };
+type Shot = Picture & { hidden: boolean; moved: boolean; navigated: boolean };
 
 async function shoot(
   tab: TabNow,
@@ -35,8 +35,7 @@ async function shoot(
   const after = await measure();
   const unknown = { viewport: null, disturbances: null };
   // A page that does not answer says nothing against its picture; the tab was watched all the same.
-  if (!before || !after)
-    return { ...png, at, ...unknown, hidden: false, moved: false, navigated: false, silent: true };
+  if (!before || !after) return { ...png, at, ...unknown, hidden: false, moved: false, navigated: false };
   const moved = !steady(before, after);
   return {
     ...png,
@@ -45,7 +44,6 @@ async function shoot(
     moved,
     hidden: !after.visible || after.disturbances.hidden !== before.disturbances.hidden,
     navigated: before.url !== tab.url || after.url !== tab.url,
-    silent: false,
   };
 }
 
@@ -73,16 +71,16 @@ export async function photograph(
         if (why === 'page changed') break;
         continue;
       }
-      const { hidden, moved, navigated, silent, ...picture } = seen.result;
+      const { hidden, moved, navigated, ...picture } = seen.result;
       if (navigated) return { kind: 'not taken', why: 'page changed' };
       if (hidden) {
         why = 'tab switched';
         continue;
       }
-      if (!moved && !silent) return { kind: 'taken', picture };
+      if (picture.viewport) return { kind: 'taken', picture };
       unplaced ??= picture;
       // A page that still does not answer is not waited for.
-      if (silent && !(await measure())) break;
+      if (!moved && !(await measure())) break;
     } catch (problem) {
       refusal = problem;
     }

@@ -1,5 +1,5 @@
 import { sha256 } from '../evidence/index.ts';
-import type { SmallFile, TextFile } from './zip/assemble.ts';
+import { bytesOf, type SmallFile, type TextFile } from './zip/assemble.ts';
 
 /** A file of the payload by what a manifest says of it. `path` begins with `data/`. */
 export interface ManifestLine {
@@ -7,8 +7,6 @@ export interface ManifestLine {
   size: number;
   sha256: string;
 }
-
-const bytesOf = (file: SmallFile) => ('text' in file ? new TextEncoder().encode(file.text) : file.bytes);
 
 /** RFC 8493, 2.1.3: CR, LF and the percent sign itself are percent-encoded in a manifest's paths. */
 function manifestPath(path: string): string {

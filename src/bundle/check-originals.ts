@@ -50,12 +50,10 @@ const AT_ONCE = 4;
 export type Closeness = 'every byte' | 'presence';
 
 /** What reading `original` gives: its SHA-256, or null where only its first byte was read. */
-function look({ blob }: Original, closeness: Closeness): Promise<string | null> {
+async function look({ blob }: Original, closeness: Closeness): Promise<string | null> {
   if (closeness === 'every byte') return hashBlob(blob);
-  return blob
-    .slice(0, 1)
-    .arrayBuffer()
-    .then(() => null);
+  await blob.slice(0, 1).arrayBuffer();
+  return null;
 }
 
 async function check({ recordId, entry, original }: Listed, closeness: Closeness): Promise<Original> {

@@ -25,6 +25,7 @@ import { webArchive } from './web-archive/web-archive.ts';
 import {
   assembleZip,
   type BytesFile,
+  bytesOf,
   type LargeFile,
   type SmallFile,
   type TextFile,
@@ -72,8 +73,6 @@ export interface Bundle {
   /** SHA-256 of what was signed of it, which covers every other byte. */
   statementSha256: string;
 }
-
-const encode = (text: string) => new TextEncoder().encode(text);
 
 function* recordTexts({ evidence, sha256: sealed, ...added }: KeptRecord): Generator<TextFile> {
   const { enteredTime, note = null, postConfirmed, supersededBy } = added;
@@ -125,11 +124,11 @@ async function smallPayload(
   onFile: () => void,
 ): Promise<BytesFile[]> {
   const files: BytesFile[] = [];
-  for (const { path, text } of documents({ records: items, made, say, papers: papers !== undefined })) {
-    files.push({ path: `data/${path}`, bytes: encode(text) });
+  for (const file of documents({ records: items, made, say, papers: papers !== undefined })) {
+    files.push({ path: `data/${file.path}`, bytes: bytesOf(file) });
   }
   for (const record of records) {
-    for (const { path, text } of recordTexts(record)) files.push({ path, bytes: encode(text) });
+    for (const file of recordTexts(record)) files.push({ path: file.path, bytes: bytesOf(file) });
   }
   const words = papers ? await wordFiles(items, made.instant, say, signal, onFile) : [];
   return [...files, ...words.map(file => ({ ...file, path: `data/${file.path}` }))];

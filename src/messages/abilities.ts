@@ -33,7 +33,7 @@ export function savesByReference(): boolean {
   return !isFirefox();
 }
 
-/** Where the browser lets an extension's shortcuts be changed. */
-export function shortcutPage(): 'chrome://extensions/shortcuts' | 'about:addons' {
-  return isFirefox() ? 'about:addons' : 'chrome://extensions/shortcuts';
+/** Whether the page on which an extension's shortcuts are changed has an address: in Firefox a menu leads to it. */
+export function shortcutsHaveAddress(): boolean {
+  return !isFirefox();
 }

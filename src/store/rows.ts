@@ -52,9 +52,8 @@ export interface MaskingRow {
 export type Comparison =
   /** Files compared of all. */
   | { state: 'to do'; done: number; total: number }
-  | { state: 'same' | 'different' }
-  /** Nothing differs, but some records were discarded before they were compared. */
-  | { state: 'given up' };
+  /** `given up`: nothing differs, but some records were discarded before they were compared. */
+  | { state: 'same' | 'different' | 'given up' };
 
 export interface ExportRow {
   id: string;
@@ -78,7 +77,7 @@ export interface ExportRow {
   failure: string | null;
   /** How its files compare with what was sealed, where that was put off until it was handed over. */
   comparison?: Comparison;
-  /** Ids of records of which a file is no longer what was sealed. Absent where nothing was found. */
+  /** Ids of records of which a file is no longer what was sealed. Empty or absent where none was found. */
   damaged?: string[];
 }
 

@@ -5,7 +5,7 @@ import { coverMarkup } from '../../masking/cover-markup.ts';
 import { coverUnread } from '../../masking/cover-record.ts';
 import { coverWords, hasWords } from '../../masking/cover-words.ts';
 import { maskedPictures } from '../../masking/masked-pictures.ts';
-import type { LargeFile, SmallFile, TextFile } from '../zip/assemble.ts';
+import { bytesOf, type LargeFile, type SmallFile, type TextFile } from '../zip/assemble.ts';
 import type { LeftOut, MaskedFile } from './masked-file.ts';
 import type { MaskedPackRequest } from './masked-request.ts';
 import { MASKED_PATHS } from './paths.ts';
@@ -18,15 +18,13 @@ export interface Growing {
   smalls: SmallFile[];
 }
 
-const encode = (text: string) => new TextEncoder().encode(text);
-
 /** Add a text that is covered already. */
 export async function addText(
   copy: Growing,
   file: TextFile,
   about: Pick<MaskedFile, 'original' | 'words'>,
 ): Promise<void> {
-  const bytes = encode(file.text);
+  const bytes = bytesOf(file);
   copy.smalls.push(file);
   const sums = { size: bytes.length, sha256: await sha256(bytes) };
   copy.files.push({ path: file.path, ...sums, ...about, originalSha256: null, boxes: [] });

@@ -50,7 +50,9 @@ function append(zip: Growing, { content, ...stored }: Stored, when: { time: numb
 
 const lengthOf = (parts: readonly Uint8Array[]) => parts.reduce((sum, part) => sum + part.length, 0);
 
-const bytesOf = (small: SmallFile) => ('text' in small ? new TextEncoder().encode(small.text) : small.bytes);
+/** The bytes of a small file. */
+export const bytesOf = (small: SmallFile) =>
+  'text' in small ? new TextEncoder().encode(small.text) : small.bytes;
 
 /**
  * A zip of `smalls` and `larges`, dated `made`: first the texts worth compressing, then all others, both in the order of their

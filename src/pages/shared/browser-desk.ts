@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import { keepsGrantOnReload, shortcutPage } from '../../messages/abilities.ts';
+import { keepsGrantOnReload, shortcutsHaveAddress } from '../../messages/abilities.ts';
 import type { PageCalls } from '../../messages/calls.ts';
 import { readReminderSettings, writeReminderSettings } from '../../messages/reminder-settings.ts';
 import { callBackground } from '../../messages/rpc.ts';
@@ -130,8 +130,7 @@ export function browserDesk(): Desk {
     clearUnfinished: () => browser.storage.session.remove(UNFINISHED),
     canReload: keepsGrantOnReload(),
     version: browser.runtime.getManifest().version,
-    shortcutPlace:
-      shortcutPage() === 'about:addons' ? 'options_shortcut_place_firefox' : 'options_shortcut_place',
+    shortcutPlace: shortcutsHaveAddress() ? 'options_shortcut_place' : 'options_shortcut_place_firefox',
     shortcut: async () => {
       const commands = await browser.commands.getAll();
       return commands.find(command => command.name === '_execute_action')?.shortcut || null;
