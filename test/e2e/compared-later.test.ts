@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
+import { damagePicture } from '../rig/damage-file.ts';
 import { lookInStore } from '../rig/look-in-store.ts';
 import { stockStore } from '../rig/stock-store.ts';
 import { tellBackground } from '../rig/take-bundle.ts';
@@ -50,24 +51,7 @@ test('a large bundle is compared with what was sealed once it is saved, though t
 
 test('a byte that changed in the store is found, and the record named', { timeout: 60_000 }, async () => {
   const [damaged = ''] = (await lookInStore(own)).records.map(({ id }) => id);
-  await own.evaluate(
-    async (recordId, size) => {
-      const db = await new Promise<IDBDatabase>(resolve => {
-        const open = indexedDB.open('hozen');
-        open.onsuccess = () => resolve(open.result);
-      });
-      await new Promise<void>(resolve => {
-        const files = db.transaction('files', 'readwrite').objectStore('files');
-        const get = files.get([recordId, 'visible.png']);
-        get.onsuccess = () => {
-          files.put({ ...get.result, blob: new Blob([new Uint8Array(size)]) }).onsuccess = () => resolve();
-        };
-      });
-      db.close();
-    },
-    damaged,
-    BYTES,
-  );
+  await damagePicture(own, damaged, BYTES);
   const exportId = await save();
   await expect.poll(() => comparisonOf(exportId), { timeout: 40_000 }).toBe('different');
   expect((await exportOf(exportId))?.damaged).toEqual([damaged]);

@@ -1,16 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hasWords, lookedFor } from '../../src/masking/cover-words.ts';
-import { buildForFirefox, ROOT } from '../rig/build-extension.ts';
 import { onPath } from '../rig/find-browser.ts';
-import { findFirefox } from '../rig/find-firefox.ts';
-import { type FirefoxRig, startFirefox } from '../rig/firefox-rig.ts';
+import { whyNoFirefox } from '../rig/find-firefox.ts';
+import { type FirefoxAtSites, firefoxAt } from '../rig/firefox-at.ts';
+import type { FirefoxRig } from '../rig/firefox-rig.ts';
 import { keepInFirefox } from '../rig/keep-in-firefox.ts';
-import { type Served, serveFolderTls } from '../rig/serve-folder.ts';
-import { tunnelTo } from '../rig/tunnel.ts';
 
 const STATUS = 'https://x.com/tokumei_taro_ex/status/2123729947846508553';
 /** Name, handle, and the number of the account's own answer below the post. */
@@ -18,41 +15,19 @@ const FORMS = lookedFor(['保全 花子', 'hozen_hanako_ex', '212373999999945861
 /** What the fixture paints the own avatar, the counts of what waits, and a photograph in the post with. */
 const COLOURS = ['#ff0080', '#ff5500', '#00c853'];
 
-function why(): string | null {
-  try {
-    findFirefox();
-    return null;
-  } catch (problem) {
-    return problem instanceof Error ? problem.message : String(problem);
-  }
-}
+const missing = whyNoFirefox();
 
-const missing = why();
-if (missing) console.log(`Firefox is left out: ${missing}`);
-
+let firefox: FirefoxAtSites;
 let rig: FirefoxRig;
-let site: Served;
-let tunnel: Served;
 let folder: string;
-let extension: string;
 let id: string;
 
 beforeAll(async () => {
   if (missing) return;
-  folder = await mkdtemp(join(tmpdir(), 'hozen-firefox-papers-'));
-  site = await serveFolderTls(join(ROOT, 'test/fixtures'), { [new URL(STATUS).pathname]: 'x/own.html' });
-  tunnel = await tunnelTo(site);
-  extension = await buildForFirefox();
-  rig = await startFirefox({ extension, proxy: tunnel.port, downloads: folder });
+  firefox = await firefoxAt({ [new URL(STATUS).pathname]: 'x/own.html' });
+  ({ rig, downloads: folder } = firefox);
 });
-afterAll(async () => {
-  await rig?.close();
-  await tunnel?.close();
-  await site?.close();
-  for (const made of [folder, extension]) {
-    if (made) await rm(made, { recursive: true, force: true });
-  }
-});
+afterAll(() => firefox?.close());
 
 /** Keep the post; once more where the machine was so busy that the page did not say in time how large its window was. */
 async function keepMeasured(): Promise<string> {

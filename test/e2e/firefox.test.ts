@@ -1,55 +1,31 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import en from '../../src/_locales/en/pages.json' with { type: 'json' };
 import ja from '../../src/_locales/ja/pages.json' with { type: 'json' };
-import { buildForFirefox, ROOT } from '../rig/build-extension.ts';
-import { findFirefox } from '../rig/find-firefox.ts';
-import { type FirefoxRig, startFirefox } from '../rig/firefox-rig.ts';
+import { ROOT } from '../rig/build-extension.ts';
+import { whyNoFirefox } from '../rig/find-firefox.ts';
+import { type FirefoxAtSites, firefoxAt } from '../rig/firefox-at.ts';
+import type { FirefoxRig } from '../rig/firefox-rig.ts';
 import { keepInFirefox } from '../rig/keep-in-firefox.ts';
-import { type Served, serveFolderTls } from '../rig/serve-folder.ts';
-import { tunnelTo } from '../rig/tunnel.ts';
 
 const THREAD = 'https://kaku.5ch.io/test/read.cgi/shiken/1795171328/2';
 const LAZY = 'https://kaku.5ch.io/camera/lazy.html?page=1&utm_source=mail';
 const LONG = 'https://kaku.5ch.io/camera/long.html';
 
-function why(): string | null {
-  try {
-    findFirefox();
-    return null;
-  } catch (problem) {
-    return problem instanceof Error ? problem.message : String(problem);
-  }
-}
+const missing = whyNoFirefox();
 
-const missing = why();
-if (missing) console.log(`Firefox is left out: ${missing}`);
-
+let firefox: FirefoxAtSites;
 let rig: FirefoxRig;
-let sites: Served;
-let tunnel: Served;
 let downloads: string;
-let extension: string;
 
 beforeAll(async () => {
   if (missing) return;
-  downloads = await mkdtemp(join(tmpdir(), 'hozen-downloads-'));
-  sites = await serveFolderTls(join(ROOT, 'test/fixtures'), { [new URL(THREAD).pathname]: '5ch/2026.html' });
-  tunnel = await tunnelTo(sites);
-  extension = await buildForFirefox();
-  rig = await startFirefox({ extension, proxy: tunnel.port, downloads });
+  firefox = await firefoxAt({ [new URL(THREAD).pathname]: '5ch/2026.html' });
+  ({ rig, downloads } = firefox);
 });
-afterAll(async () => {
-  await rig?.close();
-  await tunnel?.close();
-  await sites?.close();
-  for (const folder of [downloads, extension]) {
-    if (folder) await rm(folder, { recursive: true, force: true });
-  }
-});
+afterAll(() => firefox?.close());
 
 const keep = (url: string) => keepInFirefox(rig, url);
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
+import { damagePicture } from '../rig/damage-file.ts';
 import { recordsIn } from '../rig/journey.ts';
 import { lookInStore } from '../rig/look-in-store.ts';
 import { stockStore } from '../rig/stock-store.ts';
@@ -45,19 +46,12 @@ async function idsIn(exportId: string): Promise<string[]> {
   return (await recordsIn(path)).map(({ id }) => id).sort();
 }
 
-async function stopWorker(): Promise<void> {
-  const session = await own.createCDPSession();
-  await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await session.detach();
-}
-
 const keptIds = async () => (await lookInStore(own)).records.map(({ id }) => id).sort();
 
 test('a bundle whose worker was stopped is made anew when it is asked for', async () => {
   const ids = await keptIds();
   const exportId = await packed(ids);
-  await stopWorker();
+  await rig.stopWorker();
   expect(await idsIn(exportId)).toEqual(ids);
 });
 
@@ -73,7 +67,7 @@ test('once neither the worker nor the record is there, the export says that it f
   const ids = await keptIds();
   const exportId = await packed(ids);
   await tellBackground(own, 'discard', { recordId: ids[0] });
-  await stopWorker();
+  await rig.stopWorker();
   await expect(idsIn(exportId)).rejects.toThrow('NoBundleError');
   expect(await phaseOf(exportId)).toMatchObject({
     phase: 'failed',
@@ -83,20 +77,7 @@ test('once neither the worker nor the record is there, the export says that it f
 
 test('a damaged original fails the export, by name', async () => {
   const [id = ''] = await keptIds();
-  await own.evaluate(async recordId => {
-    const db = await new Promise<IDBDatabase>(resolve => {
-      const open = indexedDB.open('hozen');
-      open.onsuccess = () => resolve(open.result);
-    });
-    await new Promise<void>(resolve => {
-      const files = db.transaction('files', 'readwrite').objectStore('files');
-      const get = files.get([recordId, 'visible.png']);
-      get.onsuccess = () => {
-        files.put({ ...get.result, blob: new Blob([new Uint8Array(100_000)]) }).onsuccess = () => resolve();
-      };
-    });
-    db.close();
-  }, id);
+  await damagePicture(own, id, 100_000);
   const exportId = await packed([id]);
   expect(await phaseOf(exportId)).toMatchObject({
     phase: 'failed',

@@ -8,7 +8,7 @@ import { FORGERIES, forge, type Good, goodBundle } from '../bundle/forging/index
 import { runScript, unpack } from '../bundle/scripts/folders.ts';
 import { type Rig, startRig } from '../rig/browser-rig.ts';
 import { buildForFirefox, ROOT } from '../rig/build-extension.ts';
-import { findFirefox } from '../rig/find-firefox.ts';
+import { whyNoFirefox } from '../rig/find-firefox.ts';
 import { type FirefoxRig, startFirefox } from '../rig/firefox-rig.ts';
 import { downloadTo, keepPage, saveBundle } from '../rig/journey.ts';
 import { type Served, serveFolder } from '../rig/serve-folder.ts';
@@ -139,17 +139,7 @@ test('verify.sh, too, finds the bundle as it was saved, and not with a file more
   expect(runScript(more)).toMatchObject({ verdict: 'broken', status: 1 });
 });
 
-function whyNoFirefox(): string | null {
-  try {
-    findFirefox();
-    return null;
-  } catch (problem) {
-    return problem instanceof Error ? problem.message : String(problem);
-  }
-}
-
 const missing = whyNoFirefox();
-if (missing) console.log(`Firefox is left out: ${missing}`);
 
 describe.skipIf(missing)('in Firefox', () => {
   let firefox: FirefoxRig;

@@ -10,6 +10,18 @@ function installed(): string | null {
   return chosen;
 }
 
+/** Why there is no Firefox to test in, which is also printed; null where there is one. */
+export function whyNoFirefox(): string | null {
+  try {
+    findFirefox();
+    return null;
+  } catch (problem) {
+    const why = problem instanceof Error ? problem.message : String(problem);
+    console.log(`Firefox is left out: ${why}`);
+    return why;
+  }
+}
+
 /**
  * Path of a Firefox: `$FIREFOX`, the system's, else Debian's package where we are root. Throws NoBrowserError.
  */

@@ -2,10 +2,10 @@ import type { Page } from 'puppeteer-core';
 import type { Evidence } from '../../src/evidence/index.ts';
 import { layOut, type TilePicture } from '../../src/pictures/lay-out.ts';
 
-/** A kept file's bytes, in base64. */
-export function keptFile(own: Page, recordId: string, name: string): Promise<string> {
+/** What lies there as a kept file: its bytes in base64, or their length and SHA-256 where many are large. */
+function lookAt(own: Page, recordId: string, name: string, as: 'bytes' | 'hash'): Promise<unknown> {
   return own.evaluate(
-    async (id, file) => {
+    async (id, file, wanted) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
         const open = indexedDB.open('hozen');
         open.onsuccess = () => resolve(open.result);
@@ -19,6 +19,11 @@ export function keptFile(own: Page, recordId: string, name: string): Promise<str
       db.close();
       if (!row) throw new Error(`no ${file}`);
       const bytes = new Uint8Array(await row.blob.arrayBuffer());
+      if (wanted === 'hash') {
+        const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+        const sha256 = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
+        return { size: bytes.byteLength, sha256 };
+      }
       let text = '';
       for (let at = 0; at < bytes.length; at += 30_000) {
         text += String.fromCharCode(...bytes.subarray(at, at + 30_000));
@@ -27,38 +32,17 @@ export function keptFile(own: Page, recordId: string, name: string): Promise<str
     },
     recordId,
     name,
+    as,
   );
 }
 
+/** A kept file's bytes, in base64. */
+export const keptFile = (own: Page, recordId: string, name: string) =>
+  lookAt(own, recordId, name, 'bytes') as Promise<string>;
+
 /** Length and SHA-256 of the bytes that really lie there as a kept file. */
-export function hashOfKept(
-  own: Page,
-  recordId: string,
-  name: string,
-): Promise<{ size: number; sha256: string }> {
-  return own.evaluate(
-    async (id, file) => {
-      const db = await new Promise<IDBDatabase>((resolve, reject) => {
-        const open = indexedDB.open('hozen');
-        open.onsuccess = () => resolve(open.result);
-        open.onerror = () => reject(open.error);
-      });
-      const row = await new Promise<{ blob: Blob } | undefined>((resolve, reject) => {
-        const get = db.transaction('files').objectStore('files').get([id, file]);
-        get.onsuccess = () => resolve(get.result);
-        get.onerror = () => reject(get.error);
-      });
-      db.close();
-      if (!row) throw new Error(`no ${file}`);
-      const bytes = await row.blob.arrayBuffer();
-      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      const sha256 = Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('');
-      return { size: bytes.byteLength, sha256 };
-    },
-    recordId,
-    name,
-  );
-}
+export const hashOfKept = (own: Page, recordId: string, name: string) =>
+  lookAt(own, recordId, name, 'hash') as Promise<{ size: number; sha256: string }>;
 
 export async function keptJson(own: Page, recordId: string, name: string): Promise<unknown> {
   return JSON.parse(Buffer.from(await keptFile(own, recordId, name), 'base64').toString('utf8'));
